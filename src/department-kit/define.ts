@@ -1,0 +1,46 @@
+import type { Material, MaterialSource, ServiceItemDefinition, SourcedLimit, LimitUnit } from '../catalogue/index.js';
+import type { DepartmentDefinition } from './department.js';
+
+/** Only gives the literal its type; checks run when departments are loaded. */
+export const defineDepartment = (definition: DepartmentDefinition): DepartmentDefinition => definition;
+
+export const defineItem = (definition: ServiceItemDefinition): ServiceItemDefinition => definition;
+
+/** A limit whose source is a law; cite the article. */
+export const byLaw = (value: number, unit: LimitUnit, text: string, url?: string): SourcedLimit => ({
+  value,
+  unit,
+  source: { kind: 'law', text, url },
+});
+
+/** A limit whose source is a published service guide. */
+export const byGuide = (value: number, unit: LimitUnit, text: string, url?: string): SourcedLimit => ({
+  value,
+  unit,
+  source: { kind: 'guide', text, url },
+});
+
+/** A limit that no source gives: invented for the demonstration, and shown as such. */
+export const byDemoPolicy = (value: number, unit: LimitUnit, why: string): SourcedLimit => ({
+  value,
+  unit,
+  source: { kind: 'demo-policy', text: `演示政策:${why}` },
+});
+
+/** One paper of an item. By default one original, required, not reusable. */
+export const material = (
+  code: string,
+  zh: string,
+  en: string,
+  source: MaterialSource,
+  options: Partial<Pick<Material, 'required' | 'reusable' | 'copies' | 'original'>> = {},
+): Material => ({
+  code,
+  name: { zh, en },
+  source,
+  required: true,
+  reusable: source !== 'APPLICANT',
+  copies: 1,
+  original: true,
+  ...options,
+});

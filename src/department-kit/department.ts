@@ -1,0 +1,77 @@
+import type { Type } from '@nestjs/common';
+import type { MigrationInterface } from 'typeorm';
+import type { ServiceItemDefinition } from '../catalogue/index.js';
+import type { LocalText } from '../platform/errors/index.js';
+import type { SqlRunner, Transaction } from '../platform/database/index.js';
+
+/** The person or organisation that asks. Decrypted for the department that owns the item, and only in memory. */
+export interface Applicant {
+  kind: 'PERSON' | 'ORGANISATION';
+  name: string;
+  idNumber: string;
+  phone?: string;
+  address?: string;
+}
+
+/** What the department is asked before a request is taken in. */
+export interface Application {
+  itemCode: string;
+  applicant: Applicant;
+  /** Already valid against the item's form schema. */
+  form: Record<string, unknown>;
+  /** Business day in the installation's zone, YYYY-MM-DD. */
+  today: string;
+  divisionCode: string;
+}
+
+export interface RuleViolation {
+  message: LocalText;
+  /** Path into the input, e.g. `['form', 'income']`. */
+  field?: string[];
+}
+
+export type Decision = 'APPROVED' | 'REJECTED' | 'PARTIAL';
+
+/** A request at the moment of its decision. */
+export interface DecidedCase extends Application {
+  requestId: string;
+  number: string;
+  itemVersion: number;
+  centreCode: string;
+  decision: Decision;
+  reason: string | null;
+  /** What the deciding officer recorded with the decision, if anything. */
+  result: Record<string, unknown> | null;
+  decidedAt: Date;
+}
+
+/**
+ * A department's own rules. An implementation is a Nest provider of the department's module.
+ * Every hook may run twice for the same request (a retry after a lost connection), so its writes must be keyed by
+ * the request.
+ */
+export interface DepartmentHooks {
+  /** Rules that must hold before acceptance, e.g. "not already registered". An empty list lets the request in. */
+  precheck?(application: Application, db: SqlRunner): Promise<RuleViolation[]>;
+  /** Writes the department's register, in the transaction of the decision. Throwing undoes the decision. */
+  onDecided?(decided: DecidedCase, tx: Transaction): Promise<void>;
+}
+
+/** A department as data: everything the core needs to know. One folder under `departments/` exports one of these. */
+export interface DepartmentDefinition {
+  /** Lower-case words joined by hyphens; also the folder's name. */
+  code: string;
+  name: LocalText;
+  /** What the public calls the body, e.g. 民政局. */
+  bodyName: LocalText;
+  items: ServiceItemDefinition[];
+  /** The Nest module that provides hooks, registers and resolvers. */
+  module: Type<unknown>;
+  hooks: Type<DepartmentHooks>;
+  /** TypeORM entities of the department's registers. */
+  entities: Type<unknown>[];
+  migrations: Type<MigrationInterface>[];
+}
+
+/** All departments that this installation runs, found and validated at boot. */
+export const DEPARTMENTS = Symbol('DEPARTMENTS');

@@ -1,0 +1,2 @@
+export * from './department.js';
+export * from './define.js';

@@ -1,0 +1,31 @@
+/** Roles of the contract. A token may carry several. */
+export const ROLES = [
+  'clerk',
+  'officer',
+  'system',
+  'leader',
+  'dispatcher',
+  'supervisor',
+  'partner',
+  'auditor',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is calling, as the verified token says. `sub` is stable; `name` is what people read. */
+export interface Caller {
+  readonly sub: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Department code, for officers, leaders and systems. */
+  readonly department?: string;
+  /** Service centre code, for clerks, supervisors and partners. */
+  readonly centre?: string;
+  /** Division code (GB/T 2260 style) the caller belongs to. */
+  readonly division?: string;
+  /** Why personal data is read (`X-Access-Purpose`); without one, identifiers stay masked. */
+  readonly purpose?: string;
+}
+
+export const hasRole = (caller: Caller | null, ...roles: Role[]): boolean =>
+  caller !== null && roles.some((role) => caller.roles.includes(role));

@@ -1,0 +1,3 @@
+export * from './api-error.js';
+export * from './local-text.js';
+export * from './user-error.js';
