@@ -32,6 +32,14 @@ export interface RuleViolation {
 
 export type Decision = 'APPROVED' | 'REJECTED' | 'PARTIAL';
 
+/** What one step of the plan came to. */
+export interface StepOutcome {
+  stepId: string;
+  department: string;
+  outcome: Decision;
+  result: Record<string, unknown> | null;
+}
+
 /** A request at the moment of its decision. */
 export interface DecidedCase extends Application {
   requestId: string;
@@ -40,6 +48,8 @@ export interface DecidedCase extends Application {
   centreCode: string;
   decision: Decision;
   reason: string | null;
+  /** What every step came to; in joint work each department reads its own part here. */
+  stepOutcomes: StepOutcome[];
   /** What the deciding officer recorded with the decision, if anything. */
   result: Record<string, unknown> | null;
   decidedAt: Date;

@@ -1,2 +1,3 @@
 export * from './caller.js';
 export * from './permission.decorator.js';
+export * from './access-log.js';
