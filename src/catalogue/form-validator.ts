@@ -1,0 +1,91 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import localizeAjv from 'ajv-i18n';
+import { parseIdentifier } from '../platform/identifiers/index.js';
+import type { UserProblem } from '../platform/errors/index.js';
+import type { JsonSchema } from './service-item.js';
+
+/** More than this many problems of one form are not told at once. */
+const MAX_PROBLEMS = 50;
+
+type Localizer = Record<'zh' | 'en', (errors: ErrorObject[]) => void>;
+const localize = localizeAjv as unknown as Localizer;
+
+/** Compiles forms of service items (JSON Schema 2020-12, strict) and tells every problem of a form by its path. */
+export class FormValidator {
+  private readonly ajv: Ajv2020;
+  private readonly compiled = new WeakMap<JsonSchema, ValidateFunction>();
+
+  /** @param today local day YYYY-MM-DD; an ID number of somebody born later is refused. */
+  constructor(today: () => string = () => new Date().toISOString().slice(0, 10)) {
+    this.ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true, allowUnionTypes: true });
+    (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    this.ajv.addFormat('citizen-id', (value: string) => {
+      const parsed = parseIdentifier(value, today());
+      return parsed.ok && parsed.kind === 'PERSON';
+    });
+  }
+
+  /** @throws Error with Ajv's words when the schema itself is wrong. */
+  compile(schema: JsonSchema): ValidateFunction {
+    let validate = this.compiled.get(schema);
+    if (!validate) {
+      validate = this.ajv.compile(schema);
+      this.compiled.set(schema, validate);
+    }
+    return validate;
+  }
+
+  /** An empty list means that the form is valid. `root` is the path of the form inside the operation's input. */
+  validate(schema: JsonSchema, form: unknown, root: string[]): UserProblem[] {
+    const validate = this.compile(schema);
+    if (validate(form)) return [];
+    const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if').slice(0, MAX_PROBLEMS);
+    const zh = messagesOf(errors, 'zh');
+    const en = messagesOf(errors, 'en');
+    return errors.map((error, index) => {
+      const title = titleOf(error, schema);
+      return {
+        code: 'INVALID_INPUT',
+        field: [...root, ...pathOf(error)],
+        message: {
+          zh: title ? `${title}:${zh[index]}` : zh[index],
+          en: title ? `${title}: ${en[index]}` : en[index],
+        },
+      };
+    });
+  }
+}
+
+function messagesOf(errors: ErrorObject[], locale: 'zh' | 'en'): string[] {
+  const copies = errors.map((error) => ({ ...error }));
+  localize[locale](copies);
+  return copies.map((copy, index) => wordingOf(errors[index], locale) ?? copy.message ?? copy.keyword);
+}
+
+/** Where Ajv's own words would puzzle a clerk. */
+function wordingOf(error: ErrorObject, locale: 'zh' | 'en'): string | null {
+  if (error.keyword === 'required') return locale === 'zh' ? '必填' : 'is required';
+  if (error.keyword === 'additionalProperties') return locale === 'zh' ? '表单没有这一项' : 'is not a field of this form';
+  if (error.keyword === 'format' && error.params.format === 'citizen-id') {
+    return locale === 'zh' ? '不是有效的公民身份号码' : 'is not a valid citizen ID number';
+  }
+  return null;
+}
+
+function pathOf(error: ErrorObject): string[] {
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const params = error.params as { missingProperty?: string; additionalProperty?: string };
+  const extra = params.missingProperty ?? params.additionalProperty;
+  return extra === undefined ? path : [...path, extra];
+}
+
+function titleOf(error: ErrorObject, schema: JsonSchema): string | null {
+  const parent = error.parentSchema as { title?: string; properties?: Record<string, { title?: string }> } | undefined;
+  const missing = (error.params as { missingProperty?: string }).missingProperty;
+  if (missing !== undefined) return parent?.properties?.[missing]?.title ?? null;
+  return error.instancePath === '' ? ((schema.title as string | undefined) ?? null) : (parent?.title ?? null);
+}

@@ -1,0 +1,169 @@
+import type { FieldCipher } from '../../platform/crypto/index.js';
+import type { LoadedRow } from './case.sql.js';
+import type { CaseChange, CaseFile, ClockRecord, RequestRecord, TaskRecord } from './case.js';
+
+const instant = (value: unknown): Date | null =>
+  typeof value === 'string' && value !== 'infinity' ? new Date(value) : null;
+
+/** The head of a case file from any query that selects REQUEST_COLUMNS. */
+export function requestOf(row: Omit<LoadedRow, 'clocks' | 'tasks'>): RequestRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    divisionCode: row.division_code,
+    centreCode: row.centre_code,
+    itemCode: row.item_code,
+    itemVersion: row.item_version,
+    leadDepartment: row.lead_department,
+    state: row.state as RequestRecord['state'],
+    decision: row.decision as RequestRecord['decision'],
+    signal: row.signal as RequestRecord['signal'],
+    channel: row.channel as RequestRecord['channel'],
+    submitter: row.submitter,
+    applicantKind: row.applicant_kind as RequestRecord['applicantKind'],
+    applicantName: row.applicant_name,
+    applicantId: row.applicant_id,
+    content: row.content,
+    firstContactKind: row.first_contact_kind,
+    firstContactName: row.first_contact_name,
+    receivedAt: row.received_at,
+    acceptedAt: row.accepted_at,
+    decidedAt: row.decided_at,
+    version: row.version,
+    revision: row.revision,
+  };
+}
+
+/** A clock from its JSON form (`to_jsonb` of the row, with or without its events). */
+export function clockOf(json: Record<string, unknown>): ClockRecord {
+  const events = (json.events ?? []) as { kind: string; at: string; detail: unknown }[];
+  return {
+    id: json.id as string,
+    taskId: (json.task_id ?? null) as string | null,
+    kind: json.kind as ClockRecord['kind'],
+    limit: { value: json.limit_value as number, unit: json.limit_unit as ClockRecord['limit']['unit'] },
+    events: events.map((event) => ({
+      kind: event.kind as ClockRecord['events'][number]['kind'],
+      at: new Date(event.at),
+      detail: event.detail as ClockRecord['events'][number]['detail'],
+    })),
+    state: json.state as ClockRecord['state'],
+    startedAt: new Date(json.started_at as string),
+    startedOn: json.started_on as string,
+    dueAt: instant(json.due_at),
+    dueOn: (json.due_on ?? null) as string | null,
+    provisional: json.provisional as boolean,
+    signal: json.signal as ClockRecord['signal'],
+  };
+}
+
+/** A task from its JSON form (`to_jsonb` of the row, `result` in base64). */
+export function taskOf(json: Record<string, unknown>, cipher: FieldCipher): TaskRecord {
+  const id = json.id as string;
+  const result = json.result as string | null;
+  return {
+    id,
+    stepId: json.step_id as string,
+    round: json.round as number,
+    department: json.department as string,
+    state: json.state as TaskRecord['state'],
+    assigneeSub: json.assignee_sub as string | null,
+    assigneeName: json.assignee_name as string | null,
+    doneBySub: json.done_by_sub as string | null,
+    outcome: json.outcome as TaskRecord['outcome'],
+    reason: json.reason as string | null,
+    result: result ? (JSON.parse(cipher.decrypt(Buffer.from(result, 'base64'), taskResult(id))) as TaskRecord['result']) : null,
+    properDepartment: json.proper_department as string | null,
+    dueAt: instant(json.due_at),
+    openedAt: instant(json.opened_at),
+    doneAt: instant(json.done_at),
+    version: json.version as number,
+  };
+}
+
+export const caseOf = (row: LoadedRow, cipher: FieldCipher): CaseFile => ({
+  ...requestOf(row),
+  clocks: row.clocks.map(clockOf),
+  tasks: row.tasks.map((task) => taskOf(task, cipher)),
+});
+
+const taskResult = (id: string) => ({ table: 'task', column: 'result', row: id });
+
+/** The change as the JSON parameter of the two writing statements. */
+export function changeJson(change: CaseChange, cipher: FieldCipher): string {
+  const armed = new Set(change.checkpoints.map((checkpoint) => checkpoint.clockId));
+  return JSON.stringify({
+    bump: change.bumpVersion ? 1 : 0,
+    events: change.events.map((event, index) => ({
+      n: index + 1,
+      at: event.at,
+      kind: event.kind,
+      actor_kind: event.actor.kind,
+      actor_sub: event.actor.sub,
+      actor_name: event.actor.name,
+      actor_department: event.actor.department,
+      actor_centre: event.actor.centre,
+      from_state: event.fromState,
+      to_state: event.toState,
+      note: event.note,
+      data: event.data ?? null,
+    })),
+    clocks: change.clocks.map(clockJson),
+    clockEvents: change.newClockEvents.map(({ clockId, sequence, event }) => ({
+      clock_id: clockId,
+      sequence,
+      kind: event.kind,
+      at: event.at,
+      detail: event.detail,
+    })),
+    checkpoints: change.checkpoints.map((checkpoint) => ({
+      clock_id: checkpoint.clockId,
+      kind: checkpoint.kind,
+      due_at: checkpoint.dueAt,
+      precise: checkpoint.precise,
+    })),
+    disarm: change.clocks.filter((clock) => !armed.has(clock.id)).map((clock) => ({ clock_id: clock.id })),
+    tasks: change.tasks.map((task) => taskJson(task, cipher)),
+    notices: change.notices.map((notice) => ({
+      number: notice.number,
+      kind: notice.kind,
+      issued_at: notice.issuedAt,
+      body: notice.body,
+      digest: notice.digest,
+    })),
+    outbox: change.outbox,
+  });
+}
+
+const clockJson = (clock: ClockRecord): Record<string, unknown> => ({
+  id: clock.id,
+  task_id: clock.taskId,
+  kind: clock.kind,
+  state: clock.state,
+  limit_value: clock.limit.value,
+  limit_unit: clock.limit.unit,
+  started_at: clock.startedAt,
+  started_on: clock.startedOn,
+  due_at: clock.dueAt,
+  due_on: clock.dueOn,
+  provisional: clock.provisional,
+  signal: clock.signal,
+});
+
+const taskJson = (task: TaskRecord, cipher: FieldCipher): Record<string, unknown> => ({
+  id: task.id,
+  step_id: task.stepId,
+  round: task.round,
+  department: task.department,
+  state: task.state,
+  assignee_sub: task.assigneeSub,
+  assignee_name: task.assigneeName,
+  done_by_sub: task.doneBySub,
+  outcome: task.outcome,
+  reason: task.reason,
+  result: task.result === null ? null : cipher.encrypt(JSON.stringify(task.result), taskResult(task.id)).toString('base64'),
+  proper_department: task.properDepartment,
+  due_at: task.dueAt,
+  opened_at: task.openedAt,
+  done_at: task.doneAt,
+});

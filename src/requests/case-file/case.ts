@@ -1,0 +1,238 @@
+import type { LimitUnit } from '../../catalogue/index.js';
+
+export const REQUEST_STATES = [
+  'RECEIVED',
+  'CORRECTION',
+  'ACCEPTED',
+  'REFUSED',
+  'IN_PROGRESS',
+  'SUSPENDED',
+  'DECIDED',
+  'DELIVERED',
+  'WITHDRAWN',
+  'TERMINATED',
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+export const TASK_STATES = ['QUEUED', 'OPEN', 'CLAIMED', 'DONE', 'RETURNED', 'CANCELLED'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+export const DECISIONS = ['APPROVED', 'REJECTED', 'PARTIAL'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export const CHANNELS = ['WINDOW', 'ONLINE', 'HOTLINE', 'SELF_SERVICE', 'HOME_VISIT'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const SIGNALS = ['GREEN', 'YELLOW', 'RED'] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export const CLOCK_KINDS = ['ACCEPTANCE', 'PROMISED', 'LEGAL', 'STEP', 'DELIVERY'] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+export const CLOCK_STATES = ['RUNNING', 'PAUSED', 'STOPPED'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+/** Who did something, as the trail keeps it. `kind` is a role, or `system` for the product itself. */
+export interface ActorRecord {
+  kind: string;
+  sub: string | null;
+  name: string;
+  department: string | null;
+  centre: string | null;
+}
+
+/** One row of the append-only trail (办件轨迹). */
+export interface EventRecord {
+  at: Date;
+  kind: EventKind;
+  actor: ActorRecord;
+  fromState: RequestState | null;
+  toState: RequestState | null;
+  note: string | null;
+  data?: Record<string, unknown>;
+}
+
+export const EVENT_KINDS = [
+  'RECEIVED',
+  'ACCEPTED',
+  'DEEMED_ACCEPTED',
+  'CORRECTION_REQUESTED',
+  'MATERIALS_SUPPLIED',
+  'REFUSED',
+  'WITHDRAWN',
+  'ROUTED',
+  'TASK_CLAIMED',
+  'TASK_RELEASED',
+  'TASK_COMPLETED',
+  'TASK_RETURNED',
+  'TASK_REROUTED',
+  'SUSPENDED',
+  'RESUMED',
+  'EXTENDED',
+  'DECIDED',
+  'DELIVERED',
+  'SIGNAL_RAISED',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** A stored event of a clock; the clock's due date is computed from these. */
+export interface ClockEventRecord {
+  kind: 'start' | 'pause' | 'resume' | 'extend' | 'stop';
+  at: Date;
+  detail: { procedure?: string; reason?: string; approver?: string; limit?: { value: number; unit: LimitUnit } } | null;
+}
+
+/** A clock (时限) with its event list; everything below `events` is a cache of what they come to. */
+export interface ClockRecord {
+  id: string;
+  taskId: string | null;
+  kind: ClockKind;
+  limit: { value: number; unit: LimitUnit };
+  events: ClockEventRecord[];
+  state: ClockState;
+  startedAt: Date;
+  startedOn: string;
+  dueAt: Date | null;
+  dueOn: string | null;
+  provisional: boolean;
+  signal: Signal;
+}
+
+/** The next instant at which something must be said about a clock. */
+export interface CheckpointPlan {
+  clockId: string;
+  kind: 'WARN' | 'DUE';
+  dueAt: Date;
+  precise: boolean;
+}
+
+/** A piece of work of one department on one request (任务). */
+export interface TaskRecord {
+  id: string;
+  stepId: string;
+  round: number;
+  department: string;
+  state: TaskState;
+  assigneeSub: string | null;
+  assigneeName: string | null;
+  doneBySub: string | null;
+  outcome: Decision | null;
+  reason: string | null;
+  /** What the officer recorded, in clear only in memory. */
+  result: Record<string, unknown> | null;
+  properDepartment: string | null;
+  /** null sorts last: the clock stands. */
+  dueAt: Date | null;
+  openedAt: Date | null;
+  doneAt: Date | null;
+  version: number;
+}
+
+/** What the applicant handed in; encrypted as one document. */
+export interface CaseContent {
+  form: Record<string, unknown>;
+  materials: MaterialHandedIn[];
+  phone: string | null;
+  address: string | null;
+  agent: { name: string; idNumber: string; relation: string; mandate: string } | null;
+}
+
+export interface MaterialHandedIn {
+  code: string;
+  copies: number;
+  original: boolean;
+  reference: string | null;
+}
+
+/** The head of a case file (办件), without its personal content. */
+export interface RequestRecord {
+  id: string;
+  number: string;
+  divisionCode: string;
+  centreCode: string;
+  itemCode: string;
+  itemVersion: number;
+  leadDepartment: string;
+  state: RequestState;
+  decision: Decision | null;
+  signal: Signal;
+  channel: Channel;
+  submitter: string;
+  applicantKind: 'PERSON' | 'ORGANISATION';
+  applicantName: string;
+  applicantId: Buffer;
+  content: Buffer;
+  firstContactKind: string;
+  firstContactName: string;
+  receivedAt: Date;
+  acceptedAt: Date | null;
+  decidedAt: Date | null;
+  version: number;
+  revision: number;
+}
+
+/** A whole case file as one use case loads it. */
+export interface CaseFile extends RequestRecord {
+  clocks: ClockRecord[];
+  tasks: TaskRecord[];
+}
+
+export interface NoticePlan {
+  number: string;
+  kind: NoticeKind;
+  issuedAt: Date;
+  body: Record<string, unknown>;
+  digest: string;
+}
+
+export const NOTICE_KINDS = [
+  'RECEIPT',
+  'ACCEPTANCE',
+  'CORRECTION',
+  'REFUSAL',
+  'SPECIAL_PROCEDURE',
+  'EXTENSION',
+  'DECISION',
+  'DELIVERY_RECEIPT',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A message that the same statement puts into the outbox. */
+export interface OutboxPlan {
+  queue: string;
+  name: string;
+  payload: Record<string, string | number>;
+}
+
+/**
+ * Everything that one operation changes, as data. Use cases compute it without touching the database; one SQL
+ * statement writes it, so that nothing is ever half-written.
+ */
+export interface CaseChange {
+  state?: RequestState;
+  decision?: Decision | null;
+  acceptedAt?: Date;
+  decidedAt?: Date;
+  content?: Buffer;
+  /** Changes made by people count towards the version that callers see; routing and signals do not. */
+  bumpVersion: boolean;
+  events: EventRecord[];
+  /** New and changed clocks, whole, with only their NEW events in `newClockEvents`. */
+  clocks: ClockRecord[];
+  newClockEvents: { clockId: string; sequence: number; event: ClockEventRecord }[];
+  checkpoints: CheckpointPlan[];
+  /** New and changed tasks, whole. */
+  tasks: TaskRecord[];
+  notices: NoticePlan[];
+  outbox: OutboxPlan[];
+}
+
+export const emptyChange = (bumpVersion = true): CaseChange => ({
+  bumpVersion,
+  events: [],
+  clocks: [],
+  newClockEvents: [],
+  checkpoints: [],
+  tasks: [],
+  notices: [],
+  outbox: [],
+});

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../platform/crypto/index.js';
+import type { NoticeKind, NoticePlan } from './case-file/index.js';
+
+/** Names of the notices (文书) as printed at their head. */
+export const NOTICE_TITLES: Record<NoticeKind, string> = {
+  RECEIPT: '收件凭证',
+  ACCEPTANCE: '受理通知书',
+  CORRECTION: '补正告知书',
+  REFUSAL: '不予受理通知书',
+  SPECIAL_PROCEDURE: '特别程序告知书',
+  EXTENSION: '延长期限通知书',
+  DECISION: '决定书',
+  DELIVERY_RECEIPT: '送达回执',
+};
+
+const LETTERS: Record<NoticeKind, string> = {
+  RECEIPT: 'SJ',
+  ACCEPTANCE: 'SL',
+  CORRECTION: 'BZ',
+  REFUSAL: 'BYSL',
+  SPECIAL_PROCEDURE: 'TBCX',
+  EXTENSION: 'YQ',
+  DECISION: 'JD',
+  DELIVERY_RECEIPT: 'SD',
+};
+
+/**
+ * A notice as it will be kept for ever. Its number is the request's number, the letters of its kind and `ordinal`
+ * (the request's revision, so that a second correction notice has another number). The digest is SHA-256 over the
+ * canonical JSON of number, kind, time and body: whoever holds the paper can check it.
+ */
+export function makeNotice(
+  kind: NoticeKind,
+  requestNumber: string,
+  ordinal: number,
+  issuedAt: Date,
+  body: Record<string, unknown>,
+): NoticePlan {
+  const number = `${requestNumber}-${LETTERS[kind]}${ordinal}`;
+  const full = { title: NOTICE_TITLES[kind], requestNumber, ...body };
+  const digest = createHash('sha256')
+    .update(canonicalJson({ number, kind, issuedAt, body: full }))
+    .digest('hex');
+  return { number, kind, issuedAt, body: full, digest };
+}

@@ -1,0 +1,169 @@
+import type { ServiceItemDefinition } from '../catalogue/index.js';
+import type { Caller, Role } from '../platform/auth/index.js';
+import { hasRole } from '../platform/auth/index.js';
+import type { CaseFile, RequestState, TaskRecord } from './case-file/index.js';
+
+/** Operations on a request, named as the mutations are. */
+export const REQUEST_OPERATIONS = [
+  'acceptRequest',
+  'requestCorrection',
+  'supplyMaterials',
+  'refuseRequest',
+  'withdrawRequest',
+  'suspendRequest',
+  'resumeRequest',
+  'extendRequest',
+  'deliverResult',
+] as const;
+export type RequestOperation = (typeof REQUEST_OPERATIONS)[number];
+
+export const TASK_OPERATIONS = ['claimTask', 'releaseTask', 'completeTask', 'returnTask', 'rerouteTask'] as const;
+export type TaskOperation = (typeof TASK_OPERATIONS)[number];
+
+/** Why an operation is not open to a caller: the state does not allow it, or the caller may not do it in any state. */
+export type Verdict = 'ALLOWED' | 'WRONG_STATE' | 'NOT_PERMITTED';
+
+/** What the rules look at. A page of requests can be judged without loading whole case files. */
+export interface JudgedRequest {
+  state: RequestState;
+  centreCode: string;
+  submitter: string;
+  leadDepartment: string;
+  /** Departments that have a task on the request. */
+  departments: readonly string[];
+}
+
+interface Rule {
+  from: readonly RequestState[];
+  may: (caller: Caller, request: JudgedRequest) => boolean;
+  /** What the item must provide for the operation to exist at all. */
+  item?: (item: ServiceItemDefinition) => boolean;
+}
+
+const BACK_OFFICE: readonly Role[] = ['officer', 'leader', 'system'];
+const NOT_YET_DECIDED: readonly RequestState[] = ['RECEIVED', 'CORRECTION', 'ACCEPTED', 'IN_PROGRESS', 'SUSPENDED'];
+
+const clerkOfCentre = (caller: Caller, request: JudgedRequest): boolean =>
+  hasRole(caller, 'clerk') && caller.centre === request.centreCode;
+const ownSubmission = (caller: Caller, request: JudgedRequest): boolean =>
+  hasRole(caller, 'partner') && caller.sub === request.submitter;
+const ofDepartment =
+  (...roles: Role[]) =>
+  (caller: Caller, request: JudgedRequest): boolean =>
+    hasRole(caller, ...roles) &&
+    caller.department !== undefined &&
+    (caller.department === request.leadDepartment || request.departments.includes(caller.department));
+
+/** DOMAIN.md §2 as a table: from which states, by whom. */
+const RULES: Record<RequestOperation, Rule> = {
+  acceptRequest: { from: ['RECEIVED'], may: clerkOfCentre },
+  requestCorrection: { from: ['RECEIVED'], may: clerkOfCentre },
+  supplyMaterials: { from: ['CORRECTION'], may: (c, r) => clerkOfCentre(c, r) || ownSubmission(c, r) },
+  refuseRequest: { from: ['RECEIVED'], may: clerkOfCentre },
+  withdrawRequest: { from: NOT_YET_DECIDED, may: (c, r) => clerkOfCentre(c, r) || ownSubmission(c, r) },
+  suspendRequest: {
+    from: ['IN_PROGRESS'],
+    may: ofDepartment(...BACK_OFFICE),
+    item: (item) => item.specialProcedures.some((procedure) => procedure.stopsClock),
+  },
+  resumeRequest: { from: ['SUSPENDED'], may: ofDepartment(...BACK_OFFICE) },
+  extendRequest: {
+    from: ['ACCEPTED', 'IN_PROGRESS'],
+    may: ofDepartment('leader'),
+    item: (item) => item.extension !== undefined,
+  },
+  deliverResult: { from: ['DECIDED'], may: clerkOfCentre },
+};
+
+/** Guards an operation and, through `availableRequestOperations`, announces it: the same rule does both. */
+export function judgeRequest(operation: RequestOperation, request: JudgedRequest, caller: Caller): Verdict {
+  const rule = RULES[operation];
+  if (!rule.may(caller, request)) return 'NOT_PERMITTED';
+  return rule.from.includes(request.state) ? 'ALLOWED' : 'WRONG_STATE';
+}
+
+export function availableRequestOperations(
+  request: JudgedRequest,
+  item: ServiceItemDefinition,
+  caller: Caller,
+): RequestOperation[] {
+  return REQUEST_OPERATIONS.filter(
+    (operation) => judgeRequest(operation, request, caller) === 'ALLOWED' && (RULES[operation].item?.(item) ?? true),
+  );
+}
+
+/** What the task rules look at beside the request. */
+export interface JudgedTask extends Pick<TaskRecord, 'state' | 'department' | 'assigneeSub' | 'round'> {
+  /** 审批 step: only a leader, and not one who did an earlier step of this request. */
+  approval: boolean;
+  /** `sub`s of those who completed a step of this request. */
+  doneBy: readonly string[];
+}
+
+/** After this many returns the dispatcher's decision is final (policy, DOMAIN.md §2). */
+export const MAX_RETURNS = 2;
+
+export function judgeTask(
+  operation: TaskOperation,
+  task: JudgedTask,
+  requestState: RequestState,
+  caller: Caller,
+): Verdict {
+  if (operation === 'rerouteTask') {
+    if (!hasRole(caller, 'dispatcher')) return 'NOT_PERMITTED';
+    return task.state === 'RETURNED' && NOT_YET_DECIDED.includes(requestState) ? 'ALLOWED' : 'WRONG_STATE';
+  }
+  if (!mayWorkOn(task, caller)) return 'NOT_PERMITTED';
+  const own = task.assigneeSub === caller.sub;
+  const running = requestState === 'ACCEPTED' || requestState === 'IN_PROGRESS';
+  switch (operation) {
+    case 'claimTask':
+      return running && task.state === 'OPEN' ? 'ALLOWED' : 'WRONG_STATE';
+    case 'releaseTask':
+      return task.state === 'CLAIMED' && (own || hasRole(caller, 'leader')) ? 'ALLOWED' : 'WRONG_STATE';
+    case 'completeTask':
+      return requestState === 'IN_PROGRESS' && task.state === 'CLAIMED' && own ? 'ALLOWED' : 'WRONG_STATE';
+    case 'returnTask':
+      return running && task.round <= MAX_RETURNS && (task.state === 'OPEN' || (task.state === 'CLAIMED' && own))
+        ? 'ALLOWED'
+        : 'WRONG_STATE';
+  }
+}
+
+function mayWorkOn(task: JudgedTask, caller: Caller): boolean {
+  if (!hasRole(caller, ...BACK_OFFICE) || caller.department !== task.department) return false;
+  return !task.approval || (hasRole(caller, 'leader') && !task.doneBy.includes(caller.sub));
+}
+
+export function availableTaskOperations(task: JudgedTask, requestState: RequestState, caller: Caller): TaskOperation[] {
+  return TASK_OPERATIONS.filter((operation) => judgeTask(operation, task, requestState, caller) === 'ALLOWED');
+}
+
+export const judgedRequest = (file: CaseFile): JudgedRequest => ({
+  state: file.state,
+  centreCode: file.centreCode,
+  submitter: file.submitter,
+  leadDepartment: file.leadDepartment,
+  departments: file.tasks.map((task) => task.department),
+});
+
+export function judgedTask(task: TaskRecord, file: CaseFile, item: ServiceItemDefinition): JudgedTask {
+  return {
+    state: task.state,
+    department: task.department,
+    assigneeSub: task.assigneeSub,
+    round: task.round,
+    approval: item.steps.find((step) => step.id === task.stepId)?.approval ?? false,
+    doneBy: file.tasks.flatMap((other) => (other.doneBySub ? [other.doneBySub] : [])),
+  };
+}
+
+/**
+ * Whether the request exists for the caller: the own centre's, the own department's, or the partner's own.
+ * Everybody else is answered as if it did not exist.
+ */
+export function maySee(request: JudgedRequest, caller: Caller): boolean {
+  if (hasRole(caller, 'clerk', 'supervisor') && caller.centre === request.centreCode) return true;
+  if (hasRole(caller, 'dispatcher')) return request.departments.length > 0;
+  return ofDepartment(...BACK_OFFICE)(caller, request) || ownSubmission(caller, request);
+}
