@@ -1,14 +1,9 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { JSONObjectScalar, PageInfo } from '../platform/graphql/index.js';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { graphqlEnum, GraphQLJSONObject, PageInfo } from '../platform/graphql/index.js';
 import { ITEM_KINDS, LIMIT_UNITS, type ItemKind as Kind, type LimitUnit as Unit } from './service-item.js';
 
-const enumOf = <T extends string>(values: readonly T[]): Record<T, T> =>
-  Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
-
-export const ItemKind = enumOf(ITEM_KINDS);
-registerEnumType(ItemKind, { name: 'ItemKind', description: '办件类型' });
-export const LimitUnit = enumOf(LIMIT_UNITS);
-registerEnumType(LimitUnit, { name: 'LimitUnit', description: '时限单位' });
+export const ItemKind = graphqlEnum('ItemKind', ITEM_KINDS, { description: '办件类型' });
+export const LimitUnit = graphqlEnum('LimitUnit', LIMIT_UNITS, { description: '时限单位' });
 
 @ObjectType({ description: '部门' })
 export class Department {
@@ -150,7 +145,7 @@ export class ServiceItem {
   @Field(() => Boolean, { description: '窗口可当场办结' })
   delegatedToWindow: boolean;
 
-  @Field(() => JSONObjectScalar, { description: 'JSON Schema (2020-12) of `form`' })
+  @Field(() => GraphQLJSONObject, { description: 'JSON Schema (2020-12) of `form`' })
   formSchema: Record<string, unknown>;
 
   @Field(() => [ItemStep])

@@ -58,9 +58,9 @@ const ofDepartment =
 const RULES: Record<RequestOperation, Rule> = {
   acceptRequest: { from: ['RECEIVED'], may: clerkOfCentre },
   requestCorrection: { from: ['RECEIVED'], may: clerkOfCentre },
-  supplyMaterials: { from: ['CORRECTION'], may: (c, r) => clerkOfCentre(c, r) || ownSubmission(c, r) },
+  supplyMaterials: { from: ['CORRECTION'], may: clerkOfCentre },
   refuseRequest: { from: ['RECEIVED'], may: clerkOfCentre },
-  withdrawRequest: { from: NOT_YET_DECIDED, may: (c, r) => clerkOfCentre(c, r) || ownSubmission(c, r) },
+  withdrawRequest: { from: NOT_YET_DECIDED, may: clerkOfCentre },
   suspendRequest: {
     from: ['IN_PROGRESS'],
     may: ofDepartment(...BACK_OFFICE),

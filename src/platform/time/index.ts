@@ -1,1 +1,2 @@
 export * from './business-clock.js';
+export * from './zoned-day.js';

@@ -1,0 +1,22 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ClockFieldsResolver } from './clock-fields.resolver.js';
+import { DevClockController } from './dev-clock.controller.js';
+import { DevClockFollower } from './dev-clock-follower.js';
+import { DueDateResolver } from './due-date.resolver.js';
+import { OfficialCalendar } from './official-calendar.js';
+import { PreciseCheckpoint } from './precise-checkpoint.js';
+import { DeadlineSweep } from './sweep.js';
+
+@Module({})
+export class DeadlinesModule {
+  /** @param devClock whether `/dev/clock` exists. */
+  static register(devClock: boolean): DynamicModule {
+    return {
+      module: DeadlinesModule,
+      global: true,
+      controllers: devClock ? [DevClockController] : [],
+      providers: [OfficialCalendar, ClockFieldsResolver, DueDateResolver, DeadlineSweep, PreciseCheckpoint, DevClockFollower],
+      exports: [OfficialCalendar, DeadlineSweep],
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { explainDueDate, CalendarError } from '../calendar/index.js';
+import { TimeLimitInput } from '../catalogue/index.js';
+import { AllowAnyone } from '../platform/auth/index.js';
+import { badInput, type Locale } from '../platform/errors/index.js';
+import { CurrentLocale, GraphQLDate, GraphQLDateTime } from '../platform/graphql/index.js';
+import { OfficialCalendar } from './official-calendar.js';
+
+@ObjectType({ description: 'One line of the account of a due date' })
+export class CountedDay {
+  @Field(() => GraphQLDate)
+  date: string;
+
+  @Field(() => Boolean)
+  counted: boolean;
+
+  @Field(() => Int, { nullable: true, description: '1 for the first counted day' })
+  ordinal: number | null;
+
+  @Field(() => String, { description: 'why the day counts or not, in the caller’s language' })
+  reason: string;
+}
+
+@ObjectType({ description: 'A due date that explains itself day by day (为何是这一天)' })
+export class DueDateExplanation {
+  @Field(() => GraphQLDate)
+  dueOn: string;
+
+  @Field(() => GraphQLDateTime, { description: 'the first instant that is late' })
+  dueAt: Date;
+
+  @Field(() => Boolean)
+  provisional: boolean;
+
+  @Field(() => [CountedDay])
+  days: CountedDay[];
+}
+
+/** The longest period that is explained day by day in one answer. */
+const MAX_EXPLAINED = 3660;
+
+@Resolver()
+export class DueDateResolver {
+  constructor(private readonly official: OfficialCalendar) {}
+
+  @AllowAnyone()
+  @Query(() => DueDateExplanation, { description: 'When something begun at `from` with this limit falls due, and why' })
+  dueDate(
+    @Args('from', { type: () => GraphQLDateTime }) from: Date,
+    @Args('limit', { type: () => TimeLimitInput }) limit: TimeLimitInput,
+    @CurrentLocale() locale: Locale,
+  ): DueDateExplanation {
+    const most = limit.unit === 'HOUR' ? MAX_EXPLAINED * 24 : MAX_EXPLAINED;
+    if (limit.unit !== 'IMMEDIATE' && (!Number.isInteger(limit.value) || limit.value < 1 || limit.value > most)) {
+      throw badInput(
+        { zh: `limit.value 须为 1 至 ${most} 的整数。`, en: `limit.value must be a whole number from 1 to ${most}.` },
+        ['limit', 'value'],
+      );
+    }
+    try {
+      const explained = explainDueDate(this.official.calendar, from.toISOString(), limit);
+      return {
+        dueOn: explained.dueOn,
+        dueAt: new Date(explained.dueAt),
+        provisional: explained.provisional,
+        days: explained.days.map((day) => ({ ...day, reason: locale === 'zh' ? day.reason : day.reasonEn })),
+      };
+    } catch (error) {
+      if (error instanceof CalendarError) throw badInput(error.messages, ['limit']);
+      throw error;
+    }
+  }
+}

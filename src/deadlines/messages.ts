@@ -1,0 +1,6 @@
+import { defineMessage } from '../platform/queue/index.js';
+
+export const DEADLINES_QUEUE = 'deadlines';
+
+/** The limit for acceptance passed with no notice to the applicant: the desk deems the request accepted (视为受理). */
+export const ACCEPTANCE_OVERDUE = defineMessage<{ requestId: string }>('acceptance-overdue');

@@ -1,0 +1,125 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Department, ItemStepView, ServiceItem, type ServiceItemDefinition } from '../../catalogue/index.js';
+import { ServiceCentre } from '../../organisation/index.js';
+import { ConnectionOf, GraphQLDateTime, UserError } from '../../platform/graphql/index.js';
+import type {
+  Channel,
+  ClockRecord,
+  Decision,
+  RequestRecord,
+  RequestState,
+  Signal,
+  TaskRecord,
+  TaskState,
+} from '../case-file/index.js';
+import { ChannelEnum, DecisionEnum, RequestStateEnum, SignalEnum, TaskStateEnum } from './enums.js';
+import { Actor, Notice } from './trail.graphql.js';
+
+/** Fields that cost a look-up (clocks, tasks, events, notices, form …) are resolved only when asked for. */
+@ObjectType({ description: '办件' })
+export class ServiceRequest {
+  @Field(() => ID, { description: '受理编号' })
+  number: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => ServiceItem)
+  item: ServiceItem;
+
+  @Field(() => RequestStateEnum)
+  state: RequestState;
+
+  @Field(() => DecisionEnum, { nullable: true })
+  decision: Decision | null;
+
+  @Field(() => SignalEnum)
+  signal: Signal;
+
+  @Field(() => ChannelEnum)
+  channel: Channel;
+
+  @Field(() => ServiceCentre)
+  centre: ServiceCentre;
+
+  @Field(() => String)
+  applicantName: string;
+
+  @Field(() => Actor, { description: '首问责任人' })
+  firstContactOfficer: Actor;
+
+  @Field(() => GraphQLDateTime)
+  receivedAt: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  acceptedAt: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  decidedAt: Date | null;
+
+  /** What stands behind this view. */
+  record: RequestRecord;
+  definition: ServiceItemDefinition;
+  /** Set when the operation has loaded them already. */
+  clockRecords?: ClockRecord[];
+  taskRecords?: TaskRecord[];
+}
+
+@ObjectType({ description: '任务' })
+export class Task {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => ServiceRequest)
+  request: ServiceRequest;
+
+  @Field(() => ItemStepView)
+  step: ItemStepView;
+
+  @Field(() => Department)
+  department: Department;
+
+  @Field(() => TaskStateEnum)
+  state: TaskState;
+
+  @Field(() => Actor, { nullable: true })
+  assignee: Actor | null;
+
+  @Field(() => DecisionEnum, { nullable: true })
+  outcome: Decision | null;
+
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  /** What stands behind this view. */
+  record: TaskRecord;
+}
+
+export const ServiceRequestConnection = ConnectionOf(ServiceRequest, 'ServiceRequestConnection');
+export type ServiceRequestConnection = InstanceType<typeof ServiceRequestConnection>;
+export const TaskConnection = ConnectionOf(Task, 'TaskConnection');
+export type TaskConnection = InstanceType<typeof TaskConnection>;
+
+@ObjectType()
+export class RequestPayload {
+  @Field(() => ServiceRequest, { nullable: true })
+  request: ServiceRequest | null;
+
+  @Field(() => Notice, { nullable: true, description: 'the notice that the operation issued' })
+  notice: Notice | null;
+
+  @Field(() => [UserError])
+  userErrors: UserError[];
+}
+
+@ObjectType()
+export class TaskPayload {
+  @Field(() => Task, { nullable: true })
+  task: Task | null;
+
+  @Field(() => [UserError])
+  userErrors: UserError[];
+}

@@ -1,0 +1,11 @@
+export * from './case-file/index.js';
+export * from './change.js';
+export * from './notices.js';
+export * from './operations.js';
+export { ChannelEnum, DecisionEnum, RequestStateEnum, SignalEnum, TaskStateEnum } from './graphql/enums.js';
+export { Clock, ClockPause, clockView } from './graphql/clock.graphql.js';
+export { RequestPayload, ServiceRequest, Task, TaskConnection, TaskPayload } from './graphql/request.graphql.js';
+export { Actor, Notice } from './graphql/trail.graphql.js';
+export { RequestLoaders } from './request-loaders.js';
+export { RequestViews } from './request-views.js';
+export { RequestsModule } from './requests.module.js';

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue, CatalogueViews } from '../catalogue/index.js';
+import { Centres } from '../organisation/index.js';
+import type { ActorRecord, CaseFile, NoticePlan, RequestRecord, TaskRecord } from './case-file/index.js';
+import type { ServiceRequest, Task } from './graphql/request.graphql.js';
+import type { Actor, Notice } from './graphql/trail.graphql.js';
+
+/** Stored rows as the API shows them. Item and centre come from memory. */
+@Injectable()
+export class RequestViews {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly catalogueViews: CatalogueViews,
+    private readonly centres: Centres,
+  ) {}
+
+  async request(record: RequestRecord): Promise<ServiceRequest> {
+    const definition = await this.catalogue.version(record.itemCode, record.itemVersion);
+    const centre = await this.centres.get(record.centreCode);
+    return {
+      number: record.number,
+      version: record.version,
+      item: this.catalogueViews.item(definition),
+      state: record.state,
+      decision: record.decision,
+      signal: record.signal,
+      channel: record.channel,
+      centre,
+      applicantName: record.applicantName,
+      firstContactOfficer: {
+        kind: record.firstContactKind,
+        name: record.firstContactName,
+        department: null,
+        centre,
+      },
+      receivedAt: record.receivedAt,
+      acceptedAt: record.acceptedAt,
+      decidedAt: record.decidedAt,
+      record,
+      definition,
+    };
+  }
+
+  /** A request whose clocks and tasks are at hand. */
+  async file(file: CaseFile): Promise<ServiceRequest> {
+    return Object.assign(await this.request(file), { clockRecords: file.clocks, taskRecords: file.tasks });
+  }
+
+  task(record: TaskRecord, request: ServiceRequest): Task {
+    return {
+      id: record.id,
+      version: record.version,
+      request,
+      step: this.catalogueViews.step(request.definition, record.stepId),
+      department: this.catalogueViews.department(record.department),
+      state: record.state,
+      assignee:
+        record.assigneeName === null
+          ? null
+          : {
+              kind: 'officer',
+              name: record.assigneeName,
+              department: this.catalogueViews.department(record.department),
+              centre: null,
+            },
+      outcome: record.outcome,
+      reason: record.reason,
+      record,
+    };
+  }
+
+  async actor(record: ActorRecord): Promise<Actor> {
+    return {
+      kind: record.kind,
+      name: record.name,
+      department: record.department === null ? null : this.catalogueViews.department(record.department),
+      centre: record.centre === null ? null : this.centres.find(record.centre),
+    };
+  }
+
+  notice(plan: NoticePlan): Notice {
+    return { number: plan.number, kind: plan.kind, issuedAt: plan.issuedAt, body: plan.body, digest: plan.digest };
+  }
+}
