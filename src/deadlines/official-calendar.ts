@@ -44,6 +44,11 @@ export class OfficialCalendar implements OnModuleInit {
     return this.built;
   }
 
+  /** The time of the business, which the development clock may have moved. */
+  now(): Date {
+    return this.clock.now();
+  }
+
   /** Today's business day in the installation's zone, YYYY-MM-DD. */
   today(): string {
     return this.dayOf(this.clock.now());

@@ -1,2 +1,6 @@
 export * from './department.js';
 export * from './define.js';
+export * from './register-row.js';
+export * from './register-store.js';
+export * from './register.graphql.js';
+export * from './hooks-registry.js';

@@ -147,14 +147,14 @@ export const judgedRequest = (file: CaseFile): JudgedRequest => ({
   departments: file.tasks.map((task) => task.department),
 });
 
-export function judgedTask(task: TaskRecord, file: CaseFile, item: ServiceItemDefinition): JudgedTask {
+export function judgedTask(task: TaskRecord, tasks: readonly TaskRecord[], item: ServiceItemDefinition): JudgedTask {
   return {
     state: task.state,
     department: task.department,
     assigneeSub: task.assigneeSub,
     round: task.round,
     approval: item.steps.find((step) => step.id === task.stepId)?.approval ?? false,
-    doneBy: file.tasks.flatMap((other) => (other.doneBySub ? [other.doneBySub] : [])),
+    doneBy: tasks.flatMap((other) => (other.doneBySub ? [other.doneBySub] : [])),
   };
 }
 

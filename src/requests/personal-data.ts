@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccessLog, hasRole, type Caller } from '../platform/auth/index.js';
 import { maskIdentifier } from '../platform/identifiers/index.js';
-import { CaseStore, type RequestRecord } from './case-file/index.js';
+import type { GraphqlContext } from '../platform/graphql/index.js';
+import { CaseStore, type RequestHead } from './case-file/index.js';
+import { RequestLoaders } from './request-loaders.js';
 
 const CITIZEN_ID = /(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])/g;
 
@@ -14,19 +16,24 @@ export class PersonalData {
   constructor(
     private readonly store: CaseStore,
     private readonly accessLog: AccessLog,
+    private readonly loaders: RequestLoaders,
   ) {}
 
-  async idNumber(record: RequestRecord, caller: Caller): Promise<string> {
-    const idNumber = this.store.openIdNumber(record);
+  async idNumber(record: RequestHead, caller: Caller, context: GraphqlContext): Promise<string> {
+    const idNumber = this.store.openIdNumber(await this.loaders.sealed(context).load(record.id));
     return (await this.mayReadPlain(record, caller)) ? idNumber : maskIdentifier(idNumber);
   }
 
-  async form(record: RequestRecord, caller: Caller): Promise<Record<string, unknown>> {
-    const { form } = this.store.openContent(record);
+  async form(
+    record: RequestHead,
+    caller: Caller,
+    context: GraphqlContext,
+  ): Promise<Record<string, unknown>> {
+    const { form } = this.store.openContent(await this.loaders.sealed(context).load(record.id));
     return (await this.mayReadPlain(record, caller)) ? form : maskDeep(form);
   }
 
-  private async mayReadPlain(record: RequestRecord, caller: Caller): Promise<boolean> {
+  private async mayReadPlain(record: RequestHead, caller: Caller): Promise<boolean> {
     if (!caller.purpose || !hasRole(caller, 'clerk', 'officer', 'leader', 'system')) return false;
     await this.accessLog.recordRead(caller, { register: 'service_request', rowIds: [record.id], purpose: caller.purpose });
     return true;

@@ -1,13 +1,13 @@
 import { statement } from '../platform/database/index.js';
-import { REQUEST_COLUMNS, type LoadedRow } from './case-file/index.js';
+import { REQUEST_HEAD_COLUMNS, type HeadColumns } from './case-file/index.js';
 
-export type HeadRow = Omit<LoadedRow, 'clocks' | 'tasks'> & { departments: string[] };
+export type HeadRow = HeadColumns & { departments: string[] };
 
 const DEPARTMENTS = `array(select distinct t.department from task t where t.request_id = r.id) as departments`;
 
 export const REQUEST_HEAD = statement<HeadRow>(
   'request_head',
-  `select ${REQUEST_COLUMNS}, ${DEPARTMENTS} from service_request r where r.number = $1`,
+  `select ${REQUEST_HEAD_COLUMNS}, ${DEPARTMENTS} from service_request r where r.number = $1`,
 );
 
 /** What one page of requests is asked for. Empty filters are null. */
@@ -32,7 +32,7 @@ export interface ListValues {
 /** Newest first; the caller's scope is part of the query, so nothing outside of it is ever read. */
 export const REQUEST_LIST = statement<HeadRow>(
   'request_list',
-  `select ${REQUEST_COLUMNS}, ${DEPARTMENTS} from service_request r
+  `select ${REQUEST_HEAD_COLUMNS}, ${DEPARTMENTS} from service_request r
    where ($1::text is null or r.centre_code = $1)
      and ($2::text is null or r.lead_department = $2
        or exists (select from task t where t.request_id = r.id and t.department = $2))

@@ -30,13 +30,21 @@ export class RequestFieldsResolver {
   ) {}
 
   @ResolveField(() => String, { description: "masked unless the caller's role and purpose allow it" })
-  applicantIdNumber(@Parent() request: ServiceRequest, @CurrentCaller() caller: Caller): Promise<string> {
-    return this.personal.idNumber(request.record, caller);
+  applicantIdNumber(
+    @Parent() request: ServiceRequest,
+    @CurrentCaller() caller: Caller,
+    @Context() context: GraphqlContext,
+  ): Promise<string> {
+    return this.personal.idNumber(request.record, caller, context);
   }
 
   @ResolveField(() => GraphQLJSONObject)
-  form(@Parent() request: ServiceRequest, @CurrentCaller() caller: Caller): Promise<Record<string, unknown>> {
-    return this.personal.form(request.record, caller);
+  form(
+    @Parent() request: ServiceRequest,
+    @CurrentCaller() caller: Caller,
+    @Context() context: GraphqlContext,
+  ): Promise<Record<string, unknown>> {
+    return this.personal.form(request.record, caller, context);
   }
 
   @ResolveField(() => [Clock])

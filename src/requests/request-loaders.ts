@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { FieldCipher } from '../platform/crypto/index.js';
 import { Database } from '../platform/database/index.js';
 import { operationLoader, type GraphqlContext } from '../platform/graphql/index.js';
-import { clockOf, taskOf, type ClockEventRecord, type ClockRecord, type NoticePlan, type TaskRecord } from './case-file/index.js';
+import { clockOf, SEALED_OF, taskOf, type ClockEventRecord, type ClockRecord, type NoticePlan, type RequestRecord, type TaskRecord } from './case-file/index.js';
 import { CLOCK_EVENTS_OF, CLOCKS_OF, NOTICES_OF, TASKS_OF } from './reading.sql.js';
 
 function grouped<Row, Value>(keys: readonly string[], rows: Row[], keyOf: (row: Row) => string, valueOf: (row: Row) => Value): Value[][] {
@@ -19,6 +19,19 @@ export class RequestLoaders {
     private readonly database: Database,
     private readonly cipher: FieldCipher,
   ) {}
+
+  sealed(context: GraphqlContext): DataLoader<string, Pick<RequestRecord, 'id' | 'applicantId' | 'content'>> {
+    return operationLoader(context, 'sealed', () => {
+      return new DataLoader(async (ids: readonly string[]) => {
+        const rows = await this.database.run(SEALED_OF, [ids]);
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => {
+          const row = byId.get(id);
+          return row ? { id, applicantId: row.applicant_id, content: row.content } : new Error(`No request ${id}`);
+        });
+      });
+    });
+  }
 
   clocks(context: GraphqlContext): DataLoader<string, ClockRecord[]> {
     return operationLoader(context, 'clocks', () => {

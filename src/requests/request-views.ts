@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, CatalogueViews } from '../catalogue/index.js';
 import { Centres } from '../organisation/index.js';
-import type { ActorRecord, CaseFile, NoticePlan, RequestRecord, TaskRecord } from './case-file/index.js';
+import type { ActorRecord, CaseFile, NoticePlan, RequestHead, TaskRecord } from './case-file/index.js';
 import type { ServiceRequest, Task } from './graphql/request.graphql.js';
 import type { Actor, Notice } from './graphql/trail.graphql.js';
 
@@ -14,7 +14,7 @@ export class RequestViews {
     private readonly centres: Centres,
   ) {}
 
-  async request(record: RequestRecord): Promise<ServiceRequest> {
+  async request(record: RequestHead): Promise<ServiceRequest> {
     const definition = await this.catalogue.version(record.itemCode, record.itemVersion);
     const centre = await this.centres.get(record.centreCode);
     return {

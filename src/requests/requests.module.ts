@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { CaseOperations } from './case-operations.js';
 import { CaseStore, RequestNumbers } from './case-file/index.js';
+import { DepartmentDecision } from './department-decision.js';
 import { PersonalData } from './personal-data.js';
 import { RequestFieldsResolver } from './request-fields.resolver.js';
 import { RequestLoaders } from './request-loaders.js';
 import { RequestViews } from './request-views.js';
 import { RequestsResolver } from './requests.resolver.js';
 
-const SHARED = [CaseStore, RequestNumbers, RequestLoaders, RequestViews];
+const SHARED = [CaseOperations, CaseStore, DepartmentDecision, RequestNumbers, RequestLoaders, RequestViews];
 
 @Global()
 @Module({ providers: [...SHARED, PersonalData, RequestFieldsResolver, RequestsResolver], exports: SHARED })

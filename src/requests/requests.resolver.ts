@@ -6,7 +6,7 @@ import { checkPageSize, CurrentCaller, decodeCursor, GraphQLDate, pageOf } from 
 import { Settings } from '../platform/config/index.js';
 import { startOfZonedDay } from '../platform/time/index.js';
 import { parseRequestNumber } from '../platform/identifiers/index.js';
-import { requestOf, type RequestState, type Signal } from './case-file/index.js';
+import { requestHeadOf, type RequestState, type Signal } from './case-file/index.js';
 import { RequestStateEnum, SignalEnum } from './graphql/enums.js';
 import { ServiceRequest, ServiceRequestConnection } from './graphql/request.graphql.js';
 import { Actor, RequestEventConnection } from './graphql/trail.graphql.js';
@@ -58,7 +58,7 @@ export class RequestsResolver {
     if (!parsed) return null;
     const [row] = await this.database.run(REQUEST_HEAD, [parsed.number]);
     if (!row) return null;
-    const record = requestOf(row);
+    const record = requestHeadOf(row);
     return maySee({ ...record, departments: row.departments }, caller) ? this.views.request(record) : null;
   }
 
@@ -76,7 +76,7 @@ export class RequestsResolver {
     const page = pageOf(
       rows,
       size,
-      (row) => this.views.request(requestOf(row)),
+      (row) => this.views.request(requestHeadOf(row)),
       (row) => [row.received_at.toISOString(), row.id],
     );
     return { nodes: await Promise.all(page.nodes), pageInfo: page.pageInfo };

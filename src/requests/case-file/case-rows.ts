@@ -1,12 +1,12 @@
 import type { FieldCipher } from '../../platform/crypto/index.js';
-import type { LoadedRow } from './case.sql.js';
-import type { CaseChange, CaseFile, ClockRecord, RequestRecord, TaskRecord } from './case.js';
+import type { HeadColumns, LoadedRow } from './case.sql.js';
+import type { CaseChange, CaseFile, ClockRecord, RequestHead, TaskRecord } from './case.js';
 
 const instant = (value: unknown): Date | null =>
   typeof value === 'string' && value !== 'infinity' ? new Date(value) : null;
 
-/** The head of a case file from any query that selects REQUEST_COLUMNS. */
-export function requestOf(row: Omit<LoadedRow, 'clocks' | 'tasks'>): RequestRecord {
+/** The head of a case file from any query that selects REQUEST_HEAD_COLUMNS. */
+export function requestHeadOf(row: HeadColumns): RequestHead {
   return {
     id: row.id,
     number: row.number,
@@ -15,15 +15,13 @@ export function requestOf(row: Omit<LoadedRow, 'clocks' | 'tasks'>): RequestReco
     itemCode: row.item_code,
     itemVersion: row.item_version,
     leadDepartment: row.lead_department,
-    state: row.state as RequestRecord['state'],
-    decision: row.decision as RequestRecord['decision'],
-    signal: row.signal as RequestRecord['signal'],
-    channel: row.channel as RequestRecord['channel'],
+    state: row.state as RequestHead['state'],
+    decision: row.decision as RequestHead['decision'],
+    signal: row.signal as RequestHead['signal'],
+    channel: row.channel as RequestHead['channel'],
     submitter: row.submitter,
-    applicantKind: row.applicant_kind as RequestRecord['applicantKind'],
+    applicantKind: row.applicant_kind as RequestHead['applicantKind'],
     applicantName: row.applicant_name,
-    applicantId: row.applicant_id,
-    content: row.content,
     firstContactKind: row.first_contact_kind,
     firstContactName: row.first_contact_name,
     receivedAt: row.received_at,
@@ -82,7 +80,9 @@ export function taskOf(json: Record<string, unknown>, cipher: FieldCipher): Task
 }
 
 export const caseOf = (row: LoadedRow, cipher: FieldCipher): CaseFile => ({
-  ...requestOf(row),
+  ...requestHeadOf(row),
+  applicantId: row.applicant_id,
+  content: row.content,
   clocks: row.clocks.map(clockOf),
   tasks: row.tasks.map((task) => taskOf(task, cipher)),
 });
@@ -122,7 +122,10 @@ export function changeJson(change: CaseChange, cipher: FieldCipher): string {
       due_at: checkpoint.dueAt,
       precise: checkpoint.precise,
     })),
-    disarm: change.clocks.filter((clock) => !armed.has(clock.id)).map((clock) => ({ clock_id: clock.id })),
+    // A clock that was only handed to another task keeps its checkpoint.
+    disarm: [...new Set(change.newClockEvents.map(({ clockId }) => clockId))]
+      .filter((clockId) => !armed.has(clockId))
+      .map((clockId) => ({ clock_id: clockId })),
     tasks: change.tasks.map((task) => taskJson(task, cipher)),
     notices: change.notices.map((notice) => ({
       number: notice.number,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldCipher } from '../../platform/crypto/index.js';
+import { canonicalJson, FieldCipher } from '../../platform/crypto/index.js';
 import { Database, type SqlRunner } from '../../platform/database/index.js';
 import { identifierTail } from '../../platform/identifiers/index.js';
 import {
@@ -10,10 +10,11 @@ import {
   LOAD_BY_ID,
   LOAD_BY_NUMBER,
   LOAD_BY_TASK,
+  MESSAGE_CONSUMED,
   type LoadedRow,
 } from './case.sql.js';
-import type { CaseChange, CaseContent, CaseFile, RequestRecord, Signal } from './case.js';
-import { SIGNALS } from './case.js';
+import type { CaseChange, CaseContent, CaseFile, RequestRecord } from './case.js';
+import { afterChange } from './after-change.js';
 import { caseOf, changeJson } from './case-rows.js';
 
 /** How a use case names the case file it works on. */
@@ -103,7 +104,7 @@ export class CaseStore {
       change.acceptedAt ?? null,
       change.decidedAt ?? null,
       change.content ?? null,
-      signalAfter(file, change),
+      afterChange(file, change).signal,
       by?.consumer ?? null,
       by?.messageId ?? null,
     ]);
@@ -113,6 +114,11 @@ export class CaseStore {
   /** Takes a message off the outbox whose work needs nothing written. */
   async dropMessage(by: ConsumedMessage): Promise<void> {
     await this.database.run(DROP_MESSAGE, [by.consumer, by.messageId]);
+  }
+
+  async wasConsumed(by: ConsumedMessage): Promise<boolean> {
+    const [{ consumed }] = await this.database.run(MESSAGE_CONSUMED, [by.consumer, by.messageId]);
+    return consumed;
   }
 
   sealContent(requestId: string, content: CaseContent): Buffer {
@@ -132,17 +138,13 @@ export class CaseStore {
     return this.cipher.decrypt(file.applicantId, { table: 'service_request', column: 'applicant_id', row: file.id });
   }
 
+  /** A keyed digest of what was handed in, to tell a repeated submission from another one. */
+  digestOf(input: object): Buffer {
+    return this.cipher.digest(canonicalJson(input), 'submission');
+  }
+
   /** What a resident's last six characters are compared with. */
   tailIndex(idNumberOrTail: string): Buffer {
     return this.cipher.blindIndex(identifierTail(idNumberOrTail), 'citizen-id-tail');
   }
-}
-
-/** The request shows the worst signal of the clocks that still matter. */
-function signalAfter(file: CaseFile, change: CaseChange): Signal {
-  const changed = new Map(change.clocks.map((clock) => [clock.id, clock]));
-  const clocks = file.clocks.map((clock) => changed.get(clock.id) ?? clock).filter((clock) => clock.state !== 'STOPPED');
-  const added = change.clocks.filter((clock) => !file.clocks.some((known) => known.id === clock.id));
-  const ranks = [...clocks, ...added].map((clock) => SIGNALS.indexOf(clock.signal));
-  return SIGNALS[Math.max(0, ...ranks)];
 }

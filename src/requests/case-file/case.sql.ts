@@ -33,11 +33,12 @@ export interface LoadedRow {
   tasks: Record<string, unknown>[];
 }
 
-/** Columns of the head of a case file, for every query that reads one. */
-export const REQUEST_COLUMNS = `r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+/** Columns of the head of a case file without its encrypted ones, for lists. */
+export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
   r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
-  r.applicant_id, r.content, r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at,
-  r.version, r.revision`;
+  r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision`;
+const REQUEST_COLUMNS = `${REQUEST_HEAD_COLUMNS}, r.applicant_id, r.content`;
+export type HeadColumns = Omit<LoadedRow, 'clocks' | 'tasks' | 'applicant_id' | 'content'>;
 
 /** Clocks with their event lists; tasks with their results. Both as JSON, so that a case is one row. */
 const WHOLE_CASE = `select ${REQUEST_COLUMNS},
@@ -50,6 +51,11 @@ const WHOLE_CASE = `select ${REQUEST_COLUMNS},
   from service_request r`;
 
 export const LOAD_BY_NUMBER = statement<LoadedRow>('case_load_by_number', `${WHOLE_CASE} where r.number = $1`);
+/** The encrypted columns of requests whose heads a list has read. */
+export const SEALED_OF = statement<{ id: string; applicant_id: Buffer; content: Buffer }>(
+  'request_sealed',
+  `select id, applicant_id, content from service_request where id = any($1::uuid[])`,
+);
 export const LOAD_BY_ID = statement<LoadedRow>('case_load_by_id', `${WHOLE_CASE} where r.id = $1`);
 export const LOAD_BY_TASK = statement<LoadedRow>(
   'case_load_by_task',
@@ -111,7 +117,9 @@ events as (
   on conflict (id) do update set state = excluded.state, assignee_sub = excluded.assignee_sub,
     assignee_name = excluded.assignee_name, done_by_sub = excluded.done_by_sub, outcome = excluded.outcome,
     reason = excluded.reason, result = excluded.result, proper_department = excluded.proper_department,
-    due_at = excluded.due_at, opened_at = excluded.opened_at, done_at = excluded.done_at, version = task.version + 1
+    due_at = excluded.due_at, opened_at = excluded.opened_at, done_at = excluded.done_at,
+    version = task.version
+      + ((task.state, task.assignee_sub) is distinct from (excluded.state, excluded.assignee_sub))::int
 ), notices as (
   insert into notice (number, request_id, kind, issued_at, body, digest)
   select n.number, t.id, n.kind, n.issued_at, n.body, n.digest
@@ -163,11 +171,18 @@ export const APPLY_CHANGE = statement<Written>(
 select count(*)::int as written from target`,
 );
 
-/** Forgets a message whose work turned out to be done already. */
-export const DROP_MESSAGE = statement<{ consumed: boolean }>(
+export const MESSAGE_CONSUMED = statement<{ consumed: boolean }>(
+  'case_message_consumed',
+  `select exists (select from inbox where consumer = $1 and message_id = $2::bigint) as consumed`,
+);
+
+/** Records a message as consumed whose work turned out to be done already, and takes it off the outbox. */
+export const DROP_MESSAGE = statement<never>(
   'case_drop_message',
-  `with gone as (delete from outbox where id = $2::bigint)
-  select exists (select from inbox where consumer = $1 and message_id = $2::bigint) as consumed`,
+  `with noted as (
+  insert into inbox (consumer, message_id) values ($1, $2::bigint) on conflict do nothing
+)
+delete from outbox where id = $2::bigint`,
 );
 
 /** One hundred consecutive numbers, so that submitting needs no round trip for its public number. */

@@ -143,8 +143,8 @@ export interface MaterialHandedIn {
   reference: string | null;
 }
 
-/** The head of a case file (办件), without its personal content. */
-export interface RequestRecord {
+/** The head of a case file (办件) as lists read it: without the encrypted columns. */
+export interface RequestHead {
   id: string;
   number: string;
   divisionCode: string;
@@ -159,8 +159,6 @@ export interface RequestRecord {
   submitter: string;
   applicantKind: 'PERSON' | 'ORGANISATION';
   applicantName: string;
-  applicantId: Buffer;
-  content: Buffer;
   firstContactKind: string;
   firstContactName: string;
   receivedAt: Date;
@@ -168,6 +166,12 @@ export interface RequestRecord {
   decidedAt: Date | null;
   version: number;
   revision: number;
+}
+
+/** A case file's row with its encrypted columns. */
+export interface RequestRecord extends RequestHead {
+  applicantId: Buffer;
+  content: Buffer;
 }
 
 /** A whole case file as one use case loads it. */

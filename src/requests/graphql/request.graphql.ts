@@ -6,7 +6,7 @@ import type {
   Channel,
   ClockRecord,
   Decision,
-  RequestRecord,
+  RequestHead,
   RequestState,
   Signal,
   TaskRecord,
@@ -58,7 +58,7 @@ export class ServiceRequest {
   decidedAt: Date | null;
 
   /** What stands behind this view. */
-  record: RequestRecord;
+  record: RequestHead;
   definition: ServiceItemDefinition;
   /** Set when the operation has loaded them already. */
   clockRecords?: ClockRecord[];

@@ -1,0 +1,163 @@
+import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { TimeLimitInput } from '../catalogue/index.js';
+import { Allow, type Caller } from '../platform/auth/index.js';
+import type { Locale } from '../platform/errors/index.js';
+import { CurrentCaller, CurrentLocale, GraphQLJSONObject, payload } from '../platform/graphql/index.js';
+import { DecisionEnum, RequestPayload, RequestViews, TaskPayload, type Decision, type WrittenCase } from '../requests/index.js';
+import { ClaimTask } from './claim-task.js';
+import { CompleteTask } from './complete-task.js';
+import { ExtendRequest } from './extend-request.js';
+import { ReleaseTask } from './release-task.js';
+import { RerouteTask } from './reroute-task.js';
+import { ResumeRequest } from './resume-request.js';
+import { ReturnTask } from './return-task.js';
+import { SuspendRequest } from './suspend-request.js';
+
+const ID_TYPE = { type: () => ID };
+const TEXT = { type: () => String };
+const VERSION = { type: () => Int, nullable: true };
+
+/** Work on tasks (后台). Arguments in, payload out: the rules live in one file per use case. */
+@Resolver()
+export class TaskMutationsResolver {
+  constructor(
+    private readonly views: RequestViews,
+    private readonly claim: ClaimTask,
+    private readonly release: ReleaseTask,
+    private readonly complete: CompleteTask,
+    private readonly giveBack: ReturnTask,
+    private readonly reroute: RerouteTask,
+  ) {}
+
+  private answer(locale: Locale, id: string, work: () => Promise<WrittenCase>): Promise<TaskPayload> {
+    return payload(locale, async () => {
+      const { file } = await work();
+      const request = await this.views.file(file);
+      const task = file.tasks.find((candidate) => candidate.id === id.toLowerCase())!;
+      const next = file.tasks.find((other) => other.stepId === task.stepId && other.round === task.round + 1);
+      return { task: this.views.task(next ?? task, request) };
+    });
+  }
+
+  @Allow('officer', 'leader', 'system')
+  @Mutation(() => TaskPayload)
+  claimTask(
+    @Args('id', ID_TYPE) id: string,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<TaskPayload> {
+    return this.answer(locale, id, () => this.claim.run({ id, expectedVersion, caller }));
+  }
+
+  @Allow('officer', 'leader', 'system')
+  @Mutation(() => TaskPayload)
+  releaseTask(
+    @Args('id', ID_TYPE) id: string,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<TaskPayload> {
+    return this.answer(locale, id, () => this.release.run({ id, expectedVersion, caller }));
+  }
+
+  @Allow('officer', 'leader', 'system')
+  @Mutation(() => TaskPayload)
+  completeTask(
+    @Args('id', ID_TYPE) id: string,
+    @Args('outcome', { type: () => DecisionEnum }) outcome: Decision,
+    @Args('reason', { ...TEXT, nullable: true }) reason: string | null,
+    @Args('result', { type: () => GraphQLJSONObject, nullable: true }) result: Record<string, unknown> | null,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<TaskPayload> {
+    const ask = { id, expectedVersion, caller, outcome, reason: reason ?? null, result: result ?? null };
+    return this.answer(locale, id, () => this.complete.run(ask));
+  }
+
+  @Allow('officer', 'leader', 'system')
+  @Mutation(() => TaskPayload)
+  returnTask(
+    @Args('id', ID_TYPE) id: string,
+    @Args('reason', TEXT) reason: string,
+    @Args('properDepartment', { ...ID_TYPE, nullable: true }) properDepartment: string | null,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<TaskPayload> {
+    const ask = { id, expectedVersion, caller, reason, properDepartment: properDepartment ?? null };
+    return this.answer(locale, id, () => this.giveBack.run(ask));
+  }
+
+  @Allow('dispatcher')
+  @Mutation(() => TaskPayload, { description: '转办: sends a returned task to a department; answers the new task' })
+  rerouteTask(
+    @Args('id', ID_TYPE) id: string,
+    @Args('department', ID_TYPE) department: string,
+    @Args('reason', TEXT) reason: string,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<TaskPayload> {
+    return this.answer(locale, id, () => this.reroute.run({ id, department, reason, expectedVersion, caller }));
+  }
+}
+
+/** Special procedures and extensions of a whole request. */
+@Resolver()
+export class RequestTimeResolver {
+  constructor(
+    private readonly views: RequestViews,
+    private readonly suspend: SuspendRequest,
+    private readonly resume: ResumeRequest,
+    private readonly extend: ExtendRequest,
+  ) {}
+
+  private answer(locale: Locale, work: () => Promise<WrittenCase>): Promise<RequestPayload> {
+    return payload(locale, async () => {
+      const { file, change } = await work();
+      const notice = change.notices.at(-1);
+      return { request: await this.views.file(file), notice: notice ? this.views.notice(notice) : null };
+    });
+  }
+
+  @Allow('officer', 'leader', 'system')
+  @Mutation(() => RequestPayload)
+  suspendRequest(
+    @Args('number', ID_TYPE) number: string,
+    @Args('procedure', TEXT) procedure: string,
+    @Args('reason', TEXT) reason: string,
+    @Args('approvedBy', { ...TEXT, nullable: true }) approvedBy: string | null,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<RequestPayload> {
+    const ask = { number, procedure, reason, approvedBy: approvedBy ?? null, expectedVersion };
+    return this.answer(locale, () => this.suspend.run(ask, caller));
+  }
+
+  @Allow('officer', 'leader', 'system')
+  @Mutation(() => RequestPayload)
+  resumeRequest(
+    @Args('number', ID_TYPE) number: string,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<RequestPayload> {
+    return this.answer(locale, () => this.resume.run({ number, expectedVersion }, caller));
+  }
+
+  @Allow('leader')
+  @Mutation(() => RequestPayload)
+  extendRequest(
+    @Args('number', ID_TYPE) number: string,
+    @Args('limit', { type: () => TimeLimitInput }) limit: TimeLimitInput,
+    @Args('reason', TEXT) reason: string,
+    @Args('expectedVersion', VERSION) expectedVersion: number | null,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
+  ): Promise<RequestPayload> {
+    return this.answer(locale, () => this.extend.run({ number, limit, reason, expectedVersion }, caller));
+  }
+}

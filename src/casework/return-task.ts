@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DepartmentDirectory } from '../catalogue/index.js';
+import { IsPlainText, validateInput } from '../platform/graphql/index.js';
+import { record, type WrittenCase } from '../requests/index.js';
+import { ownDepartment, unknownDepartment } from './casework.errors.js';
+import { putTask } from './task-flow.js';
+import { TaskOperations, type TaskAsk } from './task-operations.js';
+
+class Return {
+  @IsPlainText(1000, { multiline: true })
+  reason: string;
+}
+
+export interface ReturnAsk extends Omit<TaskAsk, 'operation'> {
+  reason: string;
+  properDepartment: string | null;
+}
+
+/**
+ * 退单: the department says that it is not the owner, and who is when it knows. The step's clock runs on; the dispatcher
+ * decides where the task goes.
+ */
+@Injectable()
+export class ReturnTask {
+  constructor(
+    private readonly tasks: TaskOperations,
+    private readonly directory: DepartmentDirectory,
+  ) {}
+
+  run(ask: ReturnAsk): Promise<WrittenCase> {
+    const { reason } = validateInput({ reason: ask.reason }, Return, []);
+    const { properDepartment } = ask;
+    if (properDepartment !== null) {
+      if (!this.directory.find(properDepartment)) throw unknownDepartment('properDepartment');
+      if (properDepartment === ask.caller.department) throw ownDepartment('properDepartment');
+    }
+    return this.tasks.run({ ...ask, operation: 'returnTask' }, (work) => {
+      const { change, file, task, actor, at } = work;
+      putTask(work, { ...task, state: 'RETURNED', reason, properDepartment, doneAt: at });
+      const data = { taskId: task.id, step: task.stepId, properDepartment };
+      record(change, file, { kind: 'TASK_RETURNED', at, actor, note: reason, data });
+      change.bumpVersion = false;
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import { v7 as uuid } from 'uuid';
+import type { ItemStep, ServiceItemDefinition } from '../catalogue/index.js';
+import { bindingClock, clocksNow, pauseClock, startClock, type TransitionContext } from '../deadlines/index.js';
+import type { ClockRecord, TaskRecord } from '../requests/index.js';
+
+/** Tasks as they stand after what the change has done to them so far. */
+export function tasksNow({ file, change }: Pick<TransitionContext, 'file' | 'change'>): TaskRecord[] {
+  const changed = new Map(change.tasks.map((task) => [task.id, task]));
+  const known = file.tasks.map((task) => changed.get(task.id) ?? task);
+  return [...known, ...change.tasks.filter((task) => !file.tasks.some((other) => other.id === task.id))];
+}
+
+export function putTask({ change }: Pick<TransitionContext, 'change'>, task: TaskRecord): void {
+  const known = change.tasks.findIndex((other) => other.id === task.id);
+  if (known >= 0) change.tasks[known] = task;
+  else change.tasks.push(task);
+}
+
+const isDone = (stepId: string, tasks: readonly TaskRecord[]): boolean =>
+  tasks.some((task) => task.stepId === stepId && task.state === 'DONE');
+
+/** A step opens when all that it depends on are done. */
+const isReady = (step: ItemStep, tasks: readonly TaskRecord[]): boolean =>
+  step.after.every((stepId) => isDone(stepId, tasks));
+
+/** Tasks of one department's steps that have none yet: open where their predecessors are done, queued otherwise. */
+export function createTasks(context: TransitionContext, department: string): TaskRecord[] {
+  const created: TaskRecord[] = [];
+  for (const step of context.item.steps.filter((candidate) => candidate.department === department)) {
+    const tasks = tasksNow(context);
+    if (tasks.some((task) => task.stepId === step.id)) continue;
+    const task = newTask(step, department, 1);
+    created.push(task);
+    if (isReady(step, tasks)) openTask(context, task, step);
+    else putTask(context, task);
+  }
+  return created;
+}
+
+export const newTask = (step: ItemStep, department: string, round: number): TaskRecord => ({
+  id: uuid(),
+  stepId: step.id,
+  round,
+  department,
+  state: 'QUEUED',
+  assigneeSub: null,
+  assigneeName: null,
+  doneBySub: null,
+  outcome: null,
+  reason: null,
+  result: null,
+  properDepartment: null,
+  dueAt: null,
+  openedAt: null,
+  doneAt: null,
+  version: 1,
+});
+
+/** After a step is done: queued tasks whose predecessors are now all done open, and their STEP clocks start. */
+export function openReadyTasks(context: TransitionContext): void {
+  for (const task of tasksNow(context)) {
+    if (task.state !== 'QUEUED') continue;
+    const step = stepOf(context.item, task);
+    if (isReady(step, tasksNow(context))) openTask(context, task, step);
+  }
+}
+
+function openTask(context: TransitionContext, task: TaskRecord, step: ItemStep): void {
+  const { change, calendar, file, at } = context;
+  if (step.limit) {
+    const clock = startClock(change, calendar, { kind: 'STEP', limit: step.limit, at, taskId: task.id });
+    const paused = file.clocks.find((other) => other.state === 'PAUSED');
+    const procedure = paused?.events.findLast((event) => event.kind === 'pause')?.detail?.procedure;
+    if (paused) pauseClock(change, calendar, clock, at, { procedure });
+  }
+  const opened: TaskRecord = { ...task, state: 'OPEN', openedAt: at };
+  putTask(context, { ...opened, dueAt: dueOf(opened, clocksNow(context)) });
+}
+
+/** The instant by which the inbox orders a task: its own step's, else the request's; null while the clock stands. */
+export function dueOf(task: TaskRecord, clocks: readonly ClockRecord[]): Date | null {
+  const own = clocks.find((clock) => clock.kind === 'STEP' && clock.taskId === task.id && clock.state !== 'STOPPED');
+  return own ? own.dueAt : (bindingClock(clocks)?.dueAt ?? null);
+}
+
+/** After clocks paused, resumed or moved: pending tasks take the new due instants. */
+export function refreshDues(context: TransitionContext): void {
+  const clocks = clocksNow(context);
+  for (const task of tasksNow(context)) {
+    if (task.state !== 'OPEN' && task.state !== 'CLAIMED') continue;
+    putTask(context, { ...task, dueAt: dueOf(task, clocks) });
+  }
+}
+
+/** @throws when the item has no such step: stored data does not fit its item version. */
+export function stepOf(item: ServiceItemDefinition, task: Pick<TaskRecord, 'stepId'>): ItemStep {
+  const step = item.steps.find((candidate) => candidate.id === task.stepId);
+  if (!step) throw new Error(`Item ${item.code} version ${item.version} has no step ${task.stepId}`);
+  return step;
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { ServiceItemDefinition } from '../catalogue/index.js';
+import { OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
+import { hasRole, type Caller } from '../platform/auth/index.js';
+import {
+  actorOf,
+  CaseOperations,
+  emptyChange,
+  judgedTask,
+  judgeTask,
+  MAX_RETURNS,
+  taskNotFound,
+  versionConflict,
+  type CaseFile,
+  type Decided,
+  type TaskOperation,
+  type TaskRecord,
+  type WrittenCase,
+} from '../requests/index.js';
+import { alreadyClaimed, dispatcherDecided, needsOtherLeader, taskStateConflict } from './casework.errors.js';
+
+export interface TaskAsk {
+  id: string;
+  operation: TaskOperation;
+  caller: Caller;
+  expectedVersion?: number | null;
+}
+
+export interface TaskWork extends TransitionContext {
+  task: TaskRecord;
+}
+
+/** Runs an operation on a task: finds it in its case file, guards it, and hands over what a decision needs. */
+@Injectable()
+export class TaskOperations {
+  constructor(
+    private readonly operations: CaseOperations,
+    private readonly official: OfficialCalendar,
+  ) {}
+
+  run(ask: TaskAsk, decide: (work: TaskWork) => Omit<Decided, 'change'> | void): Promise<WrittenCase> {
+    return this.operations.onTask(ask.id, (file, item) => {
+      const task = file.tasks.find((candidate) => candidate.id === ask.id.toLowerCase());
+      if (!task || !mayKnow(task, file, ask.caller)) throw taskNotFound();
+      guard(ask, task, file, item);
+      const work: TaskWork = {
+        task,
+        change: emptyChange(),
+        file,
+        item,
+        calendar: this.official.calendar,
+        actor: actorOf(ask.caller),
+        at: this.official.now(),
+      };
+      const alongside = decide(work);
+      return { change: work.change, ...alongside };
+    });
+  }
+}
+
+/** Another department's task, or another centre's to a dispatcher, does not exist for the caller. */
+export function mayKnow(task: TaskRecord, file: Pick<CaseFile, 'centreCode'>, caller: Caller): boolean {
+  if (hasRole(caller, 'dispatcher')) return caller.centre === undefined || caller.centre === file.centreCode;
+  return task.department === caller.department;
+}
+
+function guard(ask: TaskAsk, task: TaskRecord, file: CaseFile, item: ServiceItemDefinition): void {
+  const { operation, caller } = ask;
+  if (operation === 'claimTask' && task.state === 'CLAIMED') throw alreadyClaimed();
+  if (ask.expectedVersion != null && ask.expectedVersion !== task.version) throw versionConflict();
+  const verdict = judgeTask(operation, judgedTask(task, file.tasks, item), file.state, caller);
+  if (verdict === 'ALLOWED') return;
+  if (verdict === 'NOT_PERMITTED') throw needsOtherLeader();
+  if (operation === 'returnTask' && task.round > MAX_RETURNS) throw dispatcherDecided();
+  throw taskStateConflict();
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { OfficialCalendar, stopClocks } from '../deadlines/index.js';
+import type { Caller } from '../platform/auth/index.js';
+import { IsPlainText, validateInput } from '../platform/graphql/index.js';
+import { actorOf, CaseOperations, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+
+class Delivery {
+  @IsPlainText(100)
+  method: string;
+}
+
+/** 送达: the result reaches the applicant at the counter, by post or electronically; DELIVERY stops. */
+@Injectable()
+export class DeliverResult {
+  constructor(
+    private readonly operations: CaseOperations,
+    private readonly official: OfficialCalendar,
+  ) {}
+
+  run(
+    ask: { number: string; method: string; expectedVersion?: number | null },
+    caller: Caller,
+  ): Promise<WrittenCase> {
+    const { method } = validateInput({ method: ask.method }, Delivery, []);
+    const at = this.official.now();
+    return this.operations.onRequest({ ...ask, operation: 'deliverResult', caller }, (file, item) => {
+      const change = emptyChange();
+      const actor = actorOf(caller);
+      record(change, file, { kind: 'DELIVERED', at, actor, to: 'DELIVERED', note: method });
+      stopClocks({ change, file, item, calendar: this.official.calendar, actor, at }, ['DELIVERY']);
+      change.notices.push(
+        makeNotice('DELIVERY_RECEIPT', file.number, file.revision, at, {
+          itemName: item.name.zh,
+          applicantName: file.applicantName,
+          method,
+          deliveredAt: at.toISOString(),
+          deliveredBy: caller.name,
+        }),
+      );
+      return { change };
+    });
+  }
+}

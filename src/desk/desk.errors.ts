@@ -1,0 +1,69 @@
+import type { Material } from '../catalogue/index.js';
+import { refuse, type UserErrors, type UserProblem } from '../platform/errors/index.js';
+
+export const unknownItem = (): UserErrors =>
+  refuse('UNKNOWN_ITEM', { zh: '没有这个事项,请从事项目录中选择。', en: 'There is no such item in the catalogue.' }, [
+    'input',
+    'itemCode',
+  ]);
+
+export const notForApplicant = (kind: 'PERSON' | 'ORGANISATION'): UserErrors =>
+  refuse(
+    'ITEM_NOT_AVAILABLE',
+    kind === 'PERSON'
+      ? { zh: '此事项只面向法人或其他组织。', en: 'This item is for organisations only.' }
+      : { zh: '此事项只面向自然人。', en: 'This item is for natural persons only.' },
+    ['input', 'applicant', 'idNumber'],
+  );
+
+export const channelNotForPartner = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '合作平台只能使用 ONLINE 或 SELF_SERVICE 渠道。', en: 'A partner submits by ONLINE or SELF_SERVICE.' },
+    ['input', 'channel'],
+  );
+
+export const partnerCannotAccept = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '受理由窗口工作人员作出。', en: 'Acceptance is for the clerk at the window.' },
+    ['input', 'accept'],
+  );
+
+export const sameKeyOtherContent = (): UserErrors =>
+  refuse(
+    'DUPLICATE_KEY_MISMATCH',
+    { zh: '这个 clientKey 已用于另一份申请。', en: 'This clientKey was used with other content.' },
+    ['input', 'clientKey'],
+  );
+
+export const materialMissing = (material: Material, field: string[]): UserProblem => ({
+  code: 'MATERIAL_MISSING',
+  field,
+  message: { zh: `缺少材料:${material.name.zh}。`, en: `This paper is missing: ${material.name.en}.` },
+});
+
+export const unknownMaterial = (code: string, field: string[]): UserProblem => ({
+  code: 'INVALID_INPUT',
+  field,
+  message: { zh: `此事项没有编码为“${code}”的材料。`, en: `This item has no material "${code}".` },
+});
+
+export const sameMaterialTwice = (field: string[]): UserProblem => ({
+  code: 'INVALID_INPUT',
+  field,
+  message: { zh: '同一材料写了两次。', en: 'The same material is given twice.' },
+});
+
+export const nothingMissingNamed = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '补正告知须列明至少一项需要补正的材料。', en: 'A correction notice lists at least one material.' },
+    ['missing'],
+  );
+
+export const noCentre = (): UserErrors =>
+  refuse('ITEM_NOT_AVAILABLE', {
+    zh: '您的账号没有所属的政务服务中心,不能收件。',
+    en: 'Your account belongs to no service centre; it cannot take requests in.',
+  });

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue, FormValidator, type ServiceItemDefinition } from '../catalogue/index.js';
+import { HooksRegistry } from '../department-kit/index.js';
+import { Centres, type ServiceCentreRecord } from '../organisation/index.js';
+import { hasRole, type Caller } from '../platform/auth/index.js';
+import { Database } from '../platform/database/index.js';
+import { UserErrors } from '../platform/errors/index.js';
+import { parseIdentifier } from '../platform/identifiers/index.js';
+import { channelNotForPartner, noCentre, notForApplicant, partnerCannotAccept, unknownItem } from './desk.errors.js';
+import type { SubmitRequestInput } from './desk.graphql.js';
+import { checkMaterials, missingMaterials } from './materials.js';
+
+/** Everything that must hold before a request is taken in. Nothing is written here. */
+@Injectable()
+export class IntakeChecks {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly forms: FormValidator,
+    private readonly hooks: HooksRegistry,
+    private readonly centres: Centres,
+    private readonly database: Database,
+  ) {}
+
+  /** The centre that takes the request in. @throws UserErrors when the caller may not use this channel. */
+  centreOf(input: SubmitRequestInput, caller: Caller): ServiceCentreRecord {
+    if (!hasRole(caller, 'clerk')) {
+      if (input.channel !== 'ONLINE' && input.channel !== 'SELF_SERVICE') throw channelNotForPartner();
+      if (input.accept) throw partnerCannotAccept();
+    }
+    const centre = this.centres.find(caller.centre);
+    if (!centre) throw noCentre();
+    return centre;
+  }
+
+  /** The item, once identifier, form and materials are as it requires. @throws UserErrors naming every problem. */
+  itemOf(input: SubmitRequestInput, today: string): ServiceItemDefinition {
+    const item = this.catalogue.find(input.itemCode);
+    if (!item) throw unknownItem();
+    const identifier = parseIdentifier(input.applicant.idNumber, today);
+    if (identifier.ok && !item.applicantKinds.includes(identifier.kind)) throw notForApplicant(identifier.kind);
+    const problems = this.forms.validate(item.formSchema, input.form, ['input', 'form']);
+    if (problems.length > 0) throw new UserErrors(problems);
+    checkMaterials(item, input.materials, ['input', 'materials']);
+    const missing = input.accept ? missingMaterials(item, input.materials, ['input', 'materials']) : [];
+    if (missing.length > 0) throw new UserErrors(missing);
+    return item;
+  }
+
+  /** The owning department's own rules, before anything is written. */
+  async askDepartment(
+    item: ServiceItemDefinition,
+    input: SubmitRequestInput,
+    today: string,
+    centre: ServiceCentreRecord,
+  ): Promise<void> {
+    const hooks = this.hooks.of(item.department);
+    if (!hooks.precheck) return;
+    const { name, idNumber, phone, address } = input.applicant;
+    const kind = identifierKind(idNumber, today);
+    const violations = await hooks.precheck(
+      {
+        itemCode: item.code,
+        applicant: {
+          kind,
+          name,
+          idNumber: idNumber.toUpperCase(),
+          phone: phone ?? undefined,
+          address: address ?? undefined,
+        },
+        form: input.form,
+        today,
+        divisionCode: centre.divisionCode,
+      },
+      this.database,
+    );
+    if (violations.length === 0) return;
+    throw new UserErrors(
+      violations.map(({ message, field }) => ({ code: 'RULE', message, field: field ? ['input', ...field] : undefined })),
+    );
+  }
+}
+
+/** Whose identifier this is; it has been checked before. */
+export function identifierKind(idNumber: string, today: string): 'PERSON' | 'ORGANISATION' {
+  const parsed = parseIdentifier(idNumber, today);
+  return parsed.ok ? parsed.kind : 'PERSON';
+}

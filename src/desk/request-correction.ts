@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { OfficialCalendar, stopClocks } from '../deadlines/index.js';
+import type { Caller } from '../platform/auth/index.js';
+import { UserErrors, type UserProblem } from '../platform/errors/index.js';
+import { validateInput } from '../platform/graphql/index.js';
+import { actorOf, CaseOperations, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+import { MissingMaterialInput } from './desk.graphql.js';
+import { nothingMissingNamed, unknownMaterial } from './desk.errors.js';
+
+/** 补正: one notice that lists everything (行政许可法 32: 一次告知). ACCEPTANCE stops until the applicant supplies it. */
+@Injectable()
+export class RequestCorrection {
+  constructor(
+    private readonly operations: CaseOperations,
+    private readonly official: OfficialCalendar,
+  ) {}
+
+  run(
+    ask: { number: string; missing: MissingMaterialInput[]; expectedVersion?: number | null },
+    caller: Caller,
+  ): Promise<WrittenCase> {
+    if (ask.missing.length === 0) throw nothingMissingNamed();
+    const missing = ask.missing.map((entry, index) => validateInput(entry, MissingMaterialInput, ['missing', String(index)]));
+    const at = this.official.now();
+    return this.operations.onRequest({ ...ask, operation: 'requestCorrection', caller }, (current, item) => {
+      const problems = missing.flatMap(({ code }, index): UserProblem[] =>
+        item.materials.some((material) => material.code === code)
+          ? []
+          : [unknownMaterial(code, ['missing', String(index), 'code'])],
+      );
+      if (problems.length > 0) throw new UserErrors(problems);
+      const change = emptyChange();
+      const context = { change, file: current, item, calendar: this.official.calendar, actor: actorOf(caller), at };
+      stopClocks(context, ['ACCEPTANCE']);
+      const codes = missing.map(({ code }) => code);
+      record(change, current, { kind: 'CORRECTION_REQUESTED', at, actor: context.actor, to: 'CORRECTION', data: { codes } });
+      change.notices.push(
+        makeNotice('CORRECTION', current.number, current.revision, at, {
+          itemName: item.name.zh,
+          applicantName: current.applicantName,
+          missing: missing.map(({ code, reason }) => ({
+            code,
+            name: item.materials.find((material) => material.code === code)!.name.zh,
+            reason,
+          })),
+        }),
+      );
+      return { change };
+    });
+  }
+}

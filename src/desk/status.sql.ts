@@ -1,0 +1,31 @@
+import { statement } from '../platform/database/index.js';
+
+export interface StatusRow {
+  id: string;
+  number: string;
+  item_code: string;
+  item_version: number;
+  centre_code: string;
+  state: string;
+  decision: string | null;
+  signal: string;
+  received_at: Date;
+  /** Departments that have open or claimed work on the request. */
+  holders: string[];
+  clocks: Record<string, unknown>[];
+  events: { at: string; kind: string; data: Record<string, unknown> | null }[];
+}
+
+/** What a resident may know, in one statement. Event notes are left out but for the procedure that pauses. */
+export const REQUEST_STATUS = statement<StatusRow>(
+  'request_status',
+  `select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.state, r.decision, r.signal, r.received_at,
+     array(select distinct t.department from task t where t.request_id = r.id and t.state in ('OPEN','CLAIMED')) as holders,
+     (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from clock c
+       where c.request_id = r.id and c.kind <> 'STEP') as clocks,
+     (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'data', e.data) order by e.sequence), '[]')
+       from request_event e where e.request_id = r.id
+         and e.kind not in ('TASK_CLAIMED','TASK_RELEASED','TASK_RETURNED','TASK_REROUTED','SIGNAL_RAISED')) as events
+   from service_request r
+   where r.number = $1 and r.applicant_tail_index = $2`,
+);

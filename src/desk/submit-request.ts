@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { ServiceItemDefinition } from '../catalogue/index.js';
+import {
+  accept,
+  decide,
+  DEFAULT_ACCEPTANCE_LIMIT,
+  OfficialCalendar,
+  startClock,
+  type TransitionContext,
+} from '../deadlines/index.js';
+import type { ServiceCentreRecord } from '../organisation/index.js';
+import type { Caller } from '../platform/auth/index.js';
+import { Database } from '../platform/database/index.js';
+import { validateInput } from '../platform/graphql/index.js';
+import {
+  actorOf,
+  afterChange,
+  CaseOperations,
+  CaseStore,
+  decidesAtWindow,
+  DepartmentDecision,
+  emptyChange,
+  makeNotice,
+  RequestNumbers,
+  type CaseContent,
+  type CaseFile,
+  type NewCase,
+  type WrittenCase,
+} from '../requests/index.js';
+import { SubmitRequestInput } from './desk.graphql.js';
+import { sameKeyOtherContent } from './desk.errors.js';
+import { identifierKind, IntakeChecks } from './intake-checks.js';
+import { handedIn } from './materials.js';
+
+/**
+ * Takes a request in (收件), and accepts it in the same step when asked to (当场受理). One transaction writes the request,
+ * its events, clocks, notices and the messages that route it. The same submitter and client key again returns the
+ * same request.
+ */
+@Injectable()
+export class SubmitRequest {
+  constructor(
+    private readonly checks: IntakeChecks,
+    private readonly official: OfficialCalendar,
+    private readonly numbers: RequestNumbers,
+    private readonly store: CaseStore,
+    private readonly operations: CaseOperations,
+    private readonly departments: DepartmentDecision,
+    private readonly database: Database,
+  ) {}
+
+  async run(rawInput: SubmitRequestInput, caller: Caller): Promise<WrittenCase> {
+    const now = this.official.now();
+    const today = this.official.dayOf(now);
+    const input = validateInput(rawInput, SubmitRequestInput, ['input'], { today });
+    const digest = this.store.digestOf({ ...input, clientKey: undefined });
+    const centre = this.checks.centreOf(input, caller);
+    const item = this.checks.itemOf(input, today);
+    await this.checks.askDepartment(item, input, today, centre);
+    const { file, content } = await this.newCase(input, { item, centre, caller, now, today, digest });
+
+    const context = this.receive(file, item, content, caller, now);
+    if (input.accept) accept(context, { deemed: false, route: !decidesAtWindow(item) });
+    const written = await this.write(context, file, Boolean(input.accept) && decidesAtWindow(item));
+    if (!written) return this.earlier(caller, input.clientKey, digest);
+    this.operations.afterCommit(context.change);
+    return { file: afterChange({ ...file, version: 0, revision: 0 }, context.change), change: context.change };
+  }
+
+  private async newCase(
+    input: SubmitRequestInput,
+    about: {
+      item: ServiceItemDefinition;
+      centre: ServiceCentreRecord;
+      caller: Caller;
+      now: Date;
+      today: string;
+      digest: Buffer;
+    },
+  ): Promise<{ file: CaseFile & NewCase; content: CaseContent }> {
+    const { item, centre, caller } = about;
+    const id = uuid();
+    const idNumber = input.applicant.idNumber.toUpperCase();
+    const content: CaseContent = {
+      form: input.form,
+      materials: handedIn(input.materials),
+      phone: input.applicant.phone ?? null,
+      address: input.applicant.address ?? null,
+      agent: input.agent ? { ...input.agent, idNumber: input.agent.idNumber.toUpperCase() } : null,
+    };
+    const file: CaseFile & NewCase = {
+      id,
+      number: await this.numbers.draw(centre.divisionCode, about.today),
+      divisionCode: centre.divisionCode,
+      centreCode: centre.code,
+      itemCode: item.code,
+      itemVersion: item.version,
+      leadDepartment: item.department,
+      state: 'RECEIVED',
+      decision: null,
+      signal: 'GREEN',
+      channel: input.channel,
+      submitter: caller.sub,
+      clientKey: input.clientKey,
+      bodyDigest: about.digest,
+      applicantKind: identifierKind(idNumber, about.today),
+      applicantName: input.applicant.name,
+      applicantId: this.store.sealIdNumber(id, idNumber),
+      applicantIdNumber: idNumber,
+      content: this.store.sealContent(id, content),
+      firstContactKind: caller.roles[0],
+      firstContactName: caller.name,
+      receivedAt: about.now,
+      acceptedAt: null,
+      decidedAt: null,
+      version: 1,
+      revision: 1,
+      clocks: [],
+      tasks: [],
+    };
+    return { file, content };
+  }
+
+  private receive(
+    file: CaseFile,
+    item: ServiceItemDefinition,
+    content: CaseContent,
+    caller: Caller,
+    at: Date,
+  ): TransitionContext {
+    const change = emptyChange();
+    const context: TransitionContext = { change, file, item, calendar: this.official.calendar, actor: actorOf(caller), at };
+    change.events.push({
+      at,
+      kind: 'RECEIVED',
+      actor: context.actor,
+      fromState: null,
+      toState: 'RECEIVED',
+      note: null,
+      data: { channel: file.channel, agent: content.agent !== null },
+    });
+    startClock(change, context.calendar, { kind: 'ACCEPTANCE', limit: item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT, at });
+    change.notices.push(
+      makeNotice('RECEIPT', file.number, file.revision, at, {
+        itemName: item.name.zh,
+        applicantName: file.applicantName,
+        receivedAt: at.toISOString(),
+        receivedBy: caller.name,
+        agentName: content.agent?.name ?? null,
+        materials: content.materials.map(({ code, copies, original }) => ({
+          code,
+          name: item.materials.find((material) => material.code === code)?.name.zh ?? code,
+          copies,
+          original,
+        })),
+      }),
+    );
+    return context;
+  }
+
+  private write(context: TransitionContext, file: CaseFile & NewCase, decideNow: boolean): Promise<boolean> {
+    if (!decideNow) return this.store.insert(stateOf(file, context), context.change);
+    decide(context, { decision: 'APPROVED', reason: null });
+    const register = this.departments.registers(file, context.item, {
+      decision: 'APPROVED',
+      reason: null,
+      result: null,
+      decidedAt: context.at,
+      today: this.official.dayOf(context.at),
+    });
+    return this.database.transaction(async (tx) => {
+      if (!(await this.store.insert(stateOf(file, context), context.change, tx))) return false;
+      await register(tx);
+      return true;
+    });
+  }
+
+  /** The client key was used before: the same content gives the same request, other content is refused. */
+  private async earlier(caller: Caller, clientKey: string, digest: Buffer): Promise<WrittenCase> {
+    const found = await this.store.findByClientKey(caller.sub, clientKey);
+    if (!found) throw new Error('A client key is taken but its request cannot be found');
+    if (!found.bodyDigest.equals(digest)) throw sameKeyOtherContent();
+    return { file: found.file, change: emptyChange() };
+  }
+}
+
+/** The new row carries the state that the change has brought it to. */
+const stateOf = (file: CaseFile & NewCase, { change }: TransitionContext): NewCase => ({
+  ...file,
+  state: change.state ?? file.state,
+  decision: change.decision ?? null,
+  acceptedAt: change.acceptedAt ?? null,
+  decidedAt: change.decidedAt ?? null,
+});

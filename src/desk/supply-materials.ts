@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { FormValidator } from '../catalogue/index.js';
+import { DEFAULT_ACCEPTANCE_LIMIT, OfficialCalendar, startClock } from '../deadlines/index.js';
+import type { Caller } from '../platform/auth/index.js';
+import { UserErrors } from '../platform/errors/index.js';
+import { validateInput } from '../platform/graphql/index.js';
+import { actorOf, CaseOperations, CaseStore, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+import { MaterialInput } from './desk.graphql.js';
+import { checkMaterials, handedIn } from './materials.js';
+
+/** The applicant brings what the correction notice asked for; ACCEPTANCE starts anew. */
+@Injectable()
+export class SupplyMaterials {
+  constructor(
+    private readonly operations: CaseOperations,
+    private readonly store: CaseStore,
+    private readonly forms: FormValidator,
+    private readonly official: OfficialCalendar,
+  ) {}
+
+  run(
+    ask: {
+      number: string;
+      materials: MaterialInput[];
+      form?: Record<string, unknown> | null;
+      expectedVersion?: number | null;
+    },
+    caller: Caller,
+  ): Promise<WrittenCase> {
+    const supplied = ask.materials.map((entry, index) => validateInput(entry, MaterialInput, ['materials', String(index)]));
+    const at = this.official.now();
+    return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, (file, item) => {
+      checkMaterials(item, supplied, ['materials']);
+      const problems = ask.form ? this.forms.validate(item.formSchema, ask.form, ['form']) : [];
+      if (problems.length > 0) throw new UserErrors(problems);
+
+      const before = this.store.openContent(file);
+      const added = handedIn(supplied);
+      const kept = before.materials.filter((material) => !added.some((other) => other.code === material.code));
+      const content = { ...before, materials: [...kept, ...added], form: ask.form ?? before.form };
+      const change = emptyChange();
+      change.content = this.store.sealContent(file.id, content);
+      const codes = added.map(({ code }) => code);
+      record(change, file, { kind: 'MATERIALS_SUPPLIED', at, actor: actorOf(caller), to: 'RECEIVED', data: { codes } });
+      const limit = item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT;
+      startClock(change, this.official.calendar, { kind: 'ACCEPTANCE', limit, at });
+      change.notices.push(
+        makeNotice('RECEIPT', file.number, file.revision, at, {
+          itemName: item.name.zh,
+          applicantName: file.applicantName,
+          receivedAt: at.toISOString(),
+          receivedBy: caller.name,
+          materials: added.map(({ code, copies, original }) => ({
+            code,
+            name: item.materials.find((material) => material.code === code)!.name.zh,
+            copies,
+            original,
+          })),
+        }),
+      );
+      return { change };
+    });
+  }
+}

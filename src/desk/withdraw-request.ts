@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { end, OfficialCalendar } from '../deadlines/index.js';
+import type { Caller } from '../platform/auth/index.js';
+import { IsPlainText, validateInput } from '../platform/graphql/index.js';
+import { actorOf, CaseOperations, emptyChange, record, type WrittenCase } from '../requests/index.js';
+
+class Withdrawal {
+  @IsPlainText(1000, { multiline: true })
+  reason: string;
+}
+
+/** 撤回: the applicant takes the request back before it is decided; a clerk records it on their behalf. */
+@Injectable()
+export class WithdrawRequest {
+  constructor(
+    private readonly operations: CaseOperations,
+    private readonly official: OfficialCalendar,
+  ) {}
+
+  run(
+    ask: { number: string; reason: string; expectedVersion?: number | null },
+    caller: Caller,
+  ): Promise<WrittenCase> {
+    const { reason } = validateInput({ reason: ask.reason }, Withdrawal, []);
+    const at = this.official.now();
+    return this.operations.onRequest({ ...ask, operation: 'withdrawRequest', caller }, (file, item) => {
+      const change = emptyChange();
+      const actor = actorOf(caller);
+      record(change, file, { kind: 'WITHDRAWN', at, actor, to: 'WITHDRAWN', note: reason });
+      end({ change, file, item, calendar: this.official.calendar, actor, at });
+      return { change };
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { PublicRate } from './public-rate.js';

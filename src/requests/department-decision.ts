@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { ServiceItemDefinition } from '../catalogue/index.js';
+import { HooksRegistry, type DecidedCase } from '../department-kit/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { CaseStore, type CaseFile, type Decision } from './case-file/index.js';
+
+export interface DecisionFacts {
+  decision: Decision;
+  reason: string | null;
+  result: Record<string, unknown> | null;
+  decidedAt: Date;
+  /** Business day of the decision, YYYY-MM-DD. */
+  today: string;
+}
+
+/**
+ * Lets every department of the item's plan write its register, in the transaction of the decision. A register that
+ * cannot be written undoes the decision.
+ */
+@Injectable()
+export class DepartmentDecision {
+  constructor(
+    private readonly hooks: HooksRegistry,
+    private readonly store: CaseStore,
+  ) {}
+
+  /** @param file the case with the outcomes of its steps. @returns what must run in the deciding transaction. */
+  registers(file: CaseFile, item: ServiceItemDefinition, facts: DecisionFacts): (tx: Transaction) => Promise<void> {
+    const content = this.store.openContent(file);
+    const decided: DecidedCase = {
+      requestId: file.id,
+      number: file.number,
+      itemCode: item.code,
+      itemVersion: item.version,
+      applicant: {
+        kind: file.applicantKind,
+        name: file.applicantName,
+        idNumber: this.store.openIdNumber(file),
+        phone: content.phone ?? undefined,
+        address: content.address ?? undefined,
+      },
+      form: content.form,
+      divisionCode: file.divisionCode,
+      centreCode: file.centreCode,
+      stepOutcomes: file.tasks.flatMap((task) =>
+        task.outcome
+          ? [{ stepId: task.stepId, department: task.department, outcome: task.outcome, result: task.result }]
+          : [],
+      ),
+      ...facts,
+    };
+    const departments = [...new Set([item.department, ...item.steps.map((step) => step.department)])];
+    return async (tx) => {
+      for (const department of departments) await this.hooks.of(department).onDecided?.(decided, tx);
+    };
+  }
+}
+
+/** The owning department lets the window decide this item at once (授权). */
+export const decidesAtWindow = (item: ServiceItemDefinition): boolean =>
+  item.kind === 'IMMEDIATE' && item.delegatedToWindow === true;
