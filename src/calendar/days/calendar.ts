@@ -1,0 +1,123 @@
+import { CalendarError, shown } from '../errors.js';
+import { civilOf, formatDay, isWeekend, parseDay, weekdayOf } from '../time/civil.js';
+import { parseInstant } from '../time/instant.js';
+import { dayAt, zoneOf } from '../time/zone.js';
+import type { Zone } from '../time/zone.js';
+import type { CalendarLayer, HolidayNotice, WeeklyHours, WorkingDayAnswer } from '../types.js';
+import { compileLayer, compileWeek } from './layers.js';
+import type { CompiledLayer, MinuteSpan } from './layers.js';
+import { compileNotices } from './notices.js';
+import type { DayRule } from './notices.js';
+import { describeRule } from './reasons.js';
+
+export const DEFAULT_TIMEZONE = 'Asia/Shanghai';
+
+const OFFICE_DAY = [
+  ['09:00', '12:00'],
+  ['13:30', '17:00'],
+] as const;
+
+/** Opening hours when no layer gives any (*policy*): 09:00-12:00 and 13:30-17:00, Monday to Friday. */
+export const DEFAULT_HOURS: WeeklyHours = {
+  mon: OFFICE_DAY,
+  tue: OFFICE_DAY,
+  wed: OFFICE_DAY,
+  thu: OFFICE_DAY,
+  fri: OFFICE_DAY,
+};
+
+/** A built calendar. Opaque: made by {@link buildCalendar}, read through the functions of this module. */
+export interface Calendar {
+  readonly timezone: string;
+  /** @internal */
+  readonly zone: Zone;
+  /** @internal What notices and layers say of single dates. */
+  readonly rules: ReadonlyMap<number, DayRule>;
+  /** @internal */
+  readonly years: ReadonlyMap<number, HolidayNotice>;
+  /** @internal */
+  readonly week: readonly (readonly MinuteSpan[])[];
+  /** @internal In order of growing authority. */
+  readonly layers: readonly CompiledLayer[];
+}
+
+/**
+ * Builds a calendar (工作日历) from the State Council's yearly notices and local layers, once, for O(1) look-ups.
+ * Amendments are applied in order of issue; later layers win over earlier ones, every layer over the notices.
+ *
+ * For opening hours the order within one layer is holiday > break > dated shift > weekly hours; a make-up day acts
+ * as a dated shift with the Monday hours. Only `holidays` and `workdays` change what a working day is.
+ * @throws CalendarError BAD_NOTICE, DUPLICATE_NOTICE, DUPLICATE_YEAR, UNKNOWN_AMENDED_NOTICE, AMENDS_LATER_NOTICE,
+ *   UNKNOWN_MAKEUP, MAKEUP_NOT_WEEKEND, DAY_OFF_AND_MAKEUP, RANGE_REVERSED, OUTSIDE_YEAR, BAD_DATE, BAD_LAYER,
+ *   BAD_HOURS, BAD_TIMEZONE
+ */
+export function buildCalendar(notices: readonly HolidayNotice[], layers: readonly CalendarLayer[] = []): Calendar {
+  const { rules, years } = compileNotices(notices);
+  if (!Array.isArray(layers)) throw new CalendarError('BAD_LAYER', '图层须为数组', 'Layers must be an array');
+  const compiled = layers.map(compileLayer);
+  let timezone = DEFAULT_TIMEZONE;
+  let week: readonly (readonly MinuteSpan[])[] = compileWeek(DEFAULT_HOURS, 'default');
+  for (const layer of compiled) {
+    for (const [day, rule] of layer.rules) rules.set(day, rule);
+    timezone = layer.timezone ?? timezone;
+    week = layer.week ?? week;
+  }
+  return Object.freeze({ timezone, zone: zoneOf(timezone), rules, years, week, layers: compiled });
+}
+
+/** @internal Whether a day number is a working day. */
+export function worksOn(calendar: Calendar, dayNo: number): boolean {
+  return calendar.rules.get(dayNo)?.working ?? !isWeekend(dayNo);
+}
+
+/** @internal Whether a notice or a layer stands behind the answer for a day number. */
+export function isKnown(calendar: Calendar, dayNo: number): boolean {
+  return calendar.rules.has(dayNo) || calendar.years.has(civilOf(dayNo).year);
+}
+
+/** @internal The first working day on or after a day number. */
+export function workingDayFrom(calendar: Calendar, dayNo: number): number {
+  let day = dayNo;
+  while (!worksOn(calendar, day)) day += 1;
+  return day;
+}
+
+/** @internal The answer for a day number, with its reason. */
+export function describeDay(calendar: Calendar, dayNo: number): WorkingDayAnswer {
+  const { year } = civilOf(dayNo);
+  const rule = calendar.rules.get(dayNo) ?? ordinaryRule(dayNo, calendar.years.get(year));
+  const known = isKnown(calendar, dayNo);
+  return {
+    working: rule.working,
+    known,
+    code: rule.code,
+    ...describeRule(rule, weekdayOf(dayNo), year),
+    ...(rule.notice ? { notice: rule.notice.id } : {}),
+    ...(rule.layer ? { layer: rule.layer.id } : {}),
+  };
+}
+
+function ordinaryRule(dayNo: number, notice: HolidayNotice | undefined): DayRule {
+  const working = !isWeekend(dayNo);
+  return { working, code: working ? 'WEEKDAY' : 'WEEKEND', ...(notice ? { notice } : {}) };
+}
+
+/**
+ * Whether a civil date is a working day (工作日; 行政许可法 82: statutory holidays are not counted), and why.
+ * For a year that no notice covers, `known` is false and the answer is the weekend rule.
+ * @param date `YYYY-MM-DD`
+ * @throws CalendarError BAD_DATE
+ */
+export function isWorkingDay(calendar: Calendar, date: string): WorkingDayAnswer {
+  const dayNo = parseDay(date);
+  if (dayNo !== null) return describeDay(calendar, dayNo);
+  throw new CalendarError('BAD_DATE', `日期无效：${shown(date)}`, `Not a real date: ${shown(date)}`);
+}
+
+/**
+ * The civil date, in the calendar's zone, of an instant.
+ * @throws CalendarError BAD_INSTANT
+ */
+export function localDateOf(calendar: Calendar, instant: string): string {
+  return formatDay(dayAt(calendar.zone, parseInstant(instant)));
+}
