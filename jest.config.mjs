@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+
 const swcrc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 delete swcrc.$schema;
 /** @type {import('jest').Config} */
@@ -10,5 +11,10 @@ export default {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
   testRegex: '(src|test)/.*\\.spec\\.ts$',
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // Specs with a database of their own keep several connections and processes busy; more workers only wait longer.
+  maxWorkers: 2,
+  testTimeout: 30_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

@@ -5,8 +5,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * BullMQ's own tables are not here; they may be thrown away at any time (see `migrateQueueSchema`).
  */
 export class Queue1770000000002 implements MigrationInterface {
-  readonly name = 'Queue1770000000002';
-
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create table outbox (

@@ -1,5 +1,7 @@
 import type { MigrationClass } from '../src/platform/database/index.js';
 import { Roles1770000000001 } from './1770000000001-roles.js';
+import { Queue1770000000002 } from './1770000000002-queue.js';
+import { CaseFile1770000000003 } from './1770000000003-case-file.js';
 
 /** Platform and core tables, oldest first. A department's own lie in its folder. */
-export const coreMigrations: MigrationClass[] = [Roles1770000000001];
+export const coreMigrations: MigrationClass[] = [Roles1770000000001, Queue1770000000002, CaseFile1770000000003];

@@ -1,3 +1,11 @@
 export * from './caller.js';
 export * from './permission.decorator.js';
 export * from './access-log.js';
+export { AuthModule } from './auth.module.js';
+export { DEMO_ACTORS, DEMO_SECRET, type DemoActor } from './demo-actor.js';
+export { EMBEDDED_ISSUER_PATH, EmbeddedIssuer } from './embedded-issuer.js';
+export { IssuerUnavailable } from './issuer-keys.js';
+export { PermissionGuard } from './permission.guard.js';
+export { PermissionRegistry } from './permission-registry.js';
+export { SignInService, type SignIn } from './sign-in.js';
+export { InvalidToken, TokenVerifier, type VerifiedToken } from './token-verifier.js';

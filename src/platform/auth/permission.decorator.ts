@@ -18,4 +18,5 @@ export const AllowDepartment = (department: string, ...roles: Role[]): MethodDec
   SetMetadata(PERMISSION, { roles, department } satisfies Permission);
 
 /** The operation is public; rate limits still apply. */
-export const AllowAnyone = (): MethodDecorator => SetMetadata(PERMISSION, { anyone: true, roles: [] } satisfies Permission);
+export const AllowAnyone = (): MethodDecorator =>
+  SetMetadata(PERMISSION, { anyone: true, roles: [] } satisfies Permission);

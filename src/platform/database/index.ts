@@ -1,2 +1,15 @@
 export { Database, type SqlRunner, type Transaction } from './database.js';
+export { DatabaseModule } from './database.module.js';
+export {
+  MIGRATIONS_TABLE,
+  ownerDataSource,
+  runtimeDataSource,
+  valueTypes,
+  type MigrationClass,
+} from './data-sources.js';
+export { connectionUrl, findEmbeddedPostgres, freePort, onServer, startEmbeddedPostgres } from './embedded-postgres.js';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.js';
+export { createRolesAndDatabase, provideDatabase, type DatabaseInstallation } from './installation.js';
+export { migrateDatabase, pendingMigrations, type MigrationPlan } from './migrate.js';
+export { RUNTIME_ROLE } from './roles.js';
 export { allStatements, statement, type Statement } from './statement.js';

@@ -1,14 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { Caller } from '../auth/caller.js';
+import type { Caller } from '../auth/index.js';
 import { unauthenticated } from '../errors/index.js';
-import type { Locale } from '../errors/index.js';
+import type { ApiError, Locale } from '../errors/index.js';
 
 /** What one GraphQL operation knows about its request. */
 export interface GraphqlContext {
   caller: Caller | null;
-  /** Set when a token was sent that is not valid; operations for signed-in callers then answer UNAUTHENTICATED. */
-  tokenProblem: boolean;
+  /** Set when a token was sent that is not accepted, or cannot be checked now: every operation then answers with it. */
+  signInProblem?: ApiError | null;
   locale: Locale;
   correlationId: string;
   /** Client address, only for rate limits; never logged with a request's data. */

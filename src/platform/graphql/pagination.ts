@@ -35,7 +35,10 @@ export function ConnectionOf<Node>(node: Type<Node>, name: string): Type<Page<No
 export function checkPageSize(first: number): number {
   if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
     throw badInput(
-      { zh: `first 须为 1 至 ${MAX_PAGE_SIZE} 的整数。`, en: `first must be a whole number from 1 to ${MAX_PAGE_SIZE}.` },
+      {
+        zh: `first 须为 1 至 ${MAX_PAGE_SIZE} 的整数。`,
+        en: `first must be a whole number from 1 to ${MAX_PAGE_SIZE}.`,
+      },
       ['first'],
     );
   }

@@ -1,0 +1,1 @@
+export { DEMO_CENTRES, demoActors } from './demo-organisation.js';

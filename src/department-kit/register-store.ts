@@ -1,0 +1,260 @@
+import { Injectable, type Type } from '@nestjs/common';
+import type { EntityManager, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { QueryFailedError } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { AccessLog, type Caller } from '../platform/auth/index.js';
+import { FieldCipher } from '../platform/crypto/index.js';
+import { Database, type Transaction } from '../platform/database/index.js';
+import { badInput, refuse, type LocalText } from '../platform/errors/index.js';
+import { checkPageSize, decodeCursor, pageOf, type Page } from '../platform/graphql/index.js';
+import { maskIdentifier, maskPhone, parseIdentifier } from '../platform/identifiers/index.js';
+import type { DecidedCase } from './department.js';
+import type { RegisterFilter, RegisterStatusChange } from './register.graphql.js';
+import { ACTIVE, REVOKED, type RegisterRow, type StatusChange } from './register-row.js';
+
+/** Whom an entry is about. */
+export interface Holder {
+  name: string;
+  idNumber?: string;
+  phone?: string;
+  address?: string;
+}
+
+/** Encrypts for one column of the row being written, and makes look-up digests. */
+export interface Sealer {
+  seal(column: string, value: string | undefined): Buffer | null;
+  index(value: string, purpose: string): Buffer;
+}
+
+export interface NewEntry<Row extends RegisterRow> {
+  holder: Holder;
+  /** The register's own columns. */
+  columns: (sealer: Sealer) => Omit<Row, keyof RegisterRow>;
+  /** Said when another entry already stands where the register allows one; absent: that entry is left as it is. */
+  duplicate?: LocalText;
+}
+
+/** What of a row is decrypted for the reader. */
+export interface OpenedPerson {
+  idNumber: string | null;
+  phone: string | null;
+  address: string | null;
+  history: RegisterStatusChange[];
+}
+
+export type Opened<Row extends RegisterRow> = Omit<Row, 'history'> & OpenedPerson;
+
+export interface RegisterQuery<Row extends RegisterRow> {
+  caller: Caller;
+  filter: (RegisterFilter & { status?: string | null }) | null | undefined;
+  first: number;
+  after: string | null | undefined;
+  /** The register's own conditions; null and undefined ask for nothing. */
+  equal?: { [Column in keyof Row]?: Row[Column] | null };
+}
+
+/** Shows further encrypted columns: `mask` is what a reader without a purpose sees. */
+export type Unseal = (column: string, stored: Buffer | null, mask: (value: string) => string | null) => string | null;
+
+const ID_NUMBER = 'citizen-id';
+const UNIQUE_VIOLATION = '23505';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The year 10000: later instants are written in ways that not every reader of dates knows. */
+const END_OF_TIME = 253_402_300_800_000;
+
+/** Writes and reads the registers (台账) of a department; what stands in them is the department's own affair. */
+@Injectable()
+export class RegisterStore {
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly database: Database,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /** What `id_number_index` holds for this number; lower-case `x` is the same number. */
+  idIndex(idNumber: string): Buffer {
+    return this.cipher.blindIndex(idNumber.toUpperCase(), ID_NUMBER);
+  }
+
+  index(value: string, purpose: string): Buffer {
+    return this.cipher.blindIndex(value, purpose);
+  }
+
+  /**
+   * Writes the entry of a decided request. Twice for the same request it writes once; an entry that was revoked when
+   * the request was reopened stands again.
+   * @throws UserErrors RULE when a unique index of the register holds another request's entry; the decision is undone.
+   */
+  async enter<Row extends RegisterRow>(
+    tx: Transaction,
+    register: Type<Row>,
+    decided: DecidedCase,
+    entry: NewEntry<Row>,
+  ): Promise<void> {
+    const repository = tx.manager.getRepository<RegisterRow>(register);
+    const row = this.write(tx.manager, register, uuidv7(), decided, entry);
+    const inserted = await repository.createQueryBuilder().insert().values(row).orIgnore().returning('id').execute();
+    if ((inserted.raw as unknown[]).length > 0) return;
+
+    const own = await repository.findOneBy({ requestId: decided.requestId });
+    if (!own && entry.duplicate) throw refuse('RULE', entry.duplicate);
+    if (own?.status !== REVOKED) return;
+    const again = this.write(tx.manager, register, own.id, decided, entry);
+    try {
+      await repository.update({ id: own.id }, { ...again, history: [...own.history, ...again.history] });
+    } catch (error) {
+      throw isUniqueViolation(error) && entry.duplicate ? refuse('RULE', entry.duplicate) : error;
+    }
+  }
+
+  /** Takes back what an earlier decision of the same request wrote; most requests never wrote anything. */
+  async revoke(tx: Transaction, register: Type<RegisterRow>, decided: DecidedCase): Promise<void> {
+    await this.changeStatus(tx, register, decided, REVOKED)
+      .where('request_id = :requestId and status <> :status', { requestId: decided.requestId, status: REVOKED })
+      .execute();
+  }
+
+  /**
+   * Gives another standing to what earlier requests wrote: ended, superseded. Active entries only.
+   * @param equal which entries, by properties of the row
+   */
+  async conclude<Row extends RegisterRow>(
+    tx: Transaction,
+    register: Type<Row>,
+    decided: DecidedCase,
+    status: string,
+    equal: FindOptionsWhere<Row>,
+  ): Promise<void> {
+    const update = this.changeStatus(tx, register, decided, status).where(
+      'status = :active and request_id <> :requestId',
+      { active: ACTIVE, requestId: decided.requestId },
+    );
+    await update.andWhere(equal as ObjectLiteral).execute();
+  }
+
+  /**
+   * One page, newest first. ID numbers and phones are masked and addresses absent unless the caller declared a
+   * purpose; then the reading is recorded before anything is answered.
+   * @param more further decrypted columns of a row
+   */
+  async page<Row extends RegisterRow, More extends object>(
+    register: Type<Row>,
+    query: RegisterQuery<Row>,
+    more: (row: Row, unseal: Unseal) => More,
+  ): Promise<Page<Opened<Row> & More>> {
+    const first = checkPageSize(query.first);
+    const rows = await this.select(register, query)
+      .limit(first + 1)
+      .getMany();
+    const { caller } = query;
+    const table = this.database.dataSource.getMetadata(register).tableName;
+    if (caller.purpose !== undefined) {
+      const rowIds = rows.slice(0, first).map((row) => row.id);
+      await this.accessLog.recordRead(caller, { register: table, rowIds, purpose: caller.purpose });
+    }
+    return pageOf(rows, first, (row) => this.open(table, row, caller.purpose !== undefined, more), positionOf);
+  }
+
+  private write<Row extends RegisterRow>(
+    manager: EntityManager,
+    register: Type<Row>,
+    id: string,
+    decided: DecidedCase,
+    entry: NewEntry<Row>,
+  ): RegisterRow {
+    const table = manager.connection.getMetadata(register).tableName;
+    const seal = (column: string, value: string | undefined): Buffer | null =>
+      value === undefined ? null : this.cipher.encrypt(value, { table, column, row: id });
+    const { holder } = entry;
+    return {
+      ...entry.columns({ seal, index: (value, purpose) => this.index(value, purpose) }),
+      id,
+      requestId: decided.requestId,
+      requestNumber: decided.number,
+      divisionCode: decided.divisionCode,
+      personName: holder.name,
+      idNumberCipher: seal('id_number_cipher', holder.idNumber?.toUpperCase()),
+      idNumberIndex: holder.idNumber === undefined ? null : this.idIndex(holder.idNumber),
+      phoneCipher: seal('phone_cipher', holder.phone),
+      addressCipher: seal('address_cipher', holder.address),
+      status: ACTIVE,
+      history: [changeOf(decided, ACTIVE)],
+      registeredOn: decided.today,
+      registeredAt: decided.decidedAt,
+    };
+  }
+
+  private changeStatus(tx: Transaction, register: Type<RegisterRow>, decided: DecidedCase, status: string) {
+    return tx.manager
+      .createQueryBuilder()
+      .update<ObjectLiteral>(register)
+      .set({ status, history: () => 'history || cast(:change as jsonb)' })
+      .setParameter('change', JSON.stringify([changeOf(decided, status)]));
+  }
+
+  private select<Row extends RegisterRow>(register: Type<Row>, query: RegisterQuery<Row>): SelectQueryBuilder<Row> {
+    const { filter } = query;
+    const select = this.database.dataSource.getRepository(register).createQueryBuilder('entry');
+    const equal = Object.entries({ ...query.equal, divisionCode: filter?.divisionCode, status: filter?.status });
+    for (const [column, value] of equal) {
+      if (value !== null && value !== undefined) select.andWhere(`entry.${column} = :${column}`, { [column]: value });
+    }
+    if (filter?.idNumber) select.andWhere('entry.idNumberIndex = :person', { person: this.lookUp(filter.idNumber) });
+    if (filter?.registeredFrom) select.andWhere('entry.registeredOn >= :from', { from: filter.registeredFrom });
+    if (filter?.registeredTo) select.andWhere('entry.registeredOn <= :to', { to: filter.registeredTo });
+    const last = readPosition(query.after);
+    if (last) select.andWhere('(entry.registeredAt, entry.id) < (:at, :id)', last);
+    return select.orderBy('entry.registeredAt', 'DESC').addOrderBy('entry.id', 'DESC');
+  }
+
+  private lookUp(idNumber: string): Buffer {
+    // Whether the person is born yet does not matter for a look-up.
+    const parsed = parseIdentifier(idNumber, '9999-12-31');
+    if (parsed.ok) return this.idIndex(parsed.value);
+    throw badInput(
+      { zh: 'filter.idNumber 不是有效的证件号码。', en: 'filter.idNumber is not a valid ID number or credit code.' },
+      ['filter', 'idNumber'],
+    );
+  }
+
+  private open<Row extends RegisterRow, More extends object>(
+    table: string,
+    row: Row,
+    unmasked: boolean,
+    more: (row: Row, unseal: Unseal) => More,
+  ): Opened<Row> & More {
+    const unseal: Unseal = (column, stored, mask) => {
+      if (stored === null) return null;
+      const value = this.cipher.decrypt(stored, { table, column, row: row.id });
+      return unmasked ? value : mask(value);
+    };
+    return {
+      ...row,
+      idNumber: unseal('id_number_cipher', row.idNumberCipher, maskIdentifier),
+      phone: unseal('phone_cipher', row.phoneCipher, maskPhone),
+      address: unseal('address_cipher', row.addressCipher, () => null),
+      history: row.history.map((change) => ({ ...change, at: new Date(change.at) })),
+      ...more(row, unseal),
+    };
+  }
+}
+
+const changeOf = (decided: DecidedCase, status: string): StatusChange => ({
+  status,
+  at: decided.decidedAt.toISOString(),
+  requestNumber: decided.number,
+});
+
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
+
+const positionOf = (row: RegisterRow): [number, string] => [row.registeredAt.getTime(), row.id];
+
+function readPosition(after: string | null | undefined): { at: Date; id: string } | null {
+  const key = decodeCursor(after, 2);
+  if (key === null) return null;
+  const [at, id] = key;
+  const isTime = typeof at === 'number' && at >= 0 && at < END_OF_TIME;
+  if (isTime && typeof id === 'string' && UUID.test(id)) return { at: new Date(at), id };
+  throw badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
+}

@@ -1,0 +1,134 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
+import { RegisterEntry, RegisterFilter } from '../../department-kit/index.js';
+import { ConnectionOf, GraphQLDate } from '../../platform/graphql/index.js';
+
+export enum UnemploymentStatus {
+  ACTIVE = 'ACTIVE',
+  EMPLOYED = 'EMPLOYED',
+  REVOKED = 'REVOKED',
+}
+registerEnumType(UnemploymentStatus, {
+  name: 'UnemploymentStatus',
+  valuesMap: {
+    ACTIVE: { description: '在册' },
+    EMPLOYED: { description: '已就业退出' },
+    REVOKED: { description: '登记决定已撤销' },
+  },
+});
+
+export enum EmploymentServiceKind {
+  EMPLOYMENT = 'EMPLOYMENT',
+  HARDSHIP = 'HARDSHIP',
+  ZERO_EMPLOYMENT_FAMILY = 'ZERO_EMPLOYMENT_FAMILY',
+  PUBLIC_WELFARE_POST = 'PUBLIC_WELFARE_POST',
+  UNEMPLOYMENT_BENEFIT = 'UNEMPLOYMENT_BENEFIT',
+  TRAINING = 'TRAINING',
+  PENSION_CONFIRMATION = 'PENSION_CONFIRMATION',
+}
+registerEnumType(EmploymentServiceKind, {
+  name: 'EmploymentServiceKind',
+  valuesMap: {
+    EMPLOYMENT: { description: '就业登记' },
+    HARDSHIP: { description: '就业困难人员' },
+    ZERO_EMPLOYMENT_FAMILY: { description: '零就业家庭' },
+    PUBLIC_WELFARE_POST: { description: '公益性岗位安置' },
+    UNEMPLOYMENT_BENEFIT: { description: '失业保险金' },
+    TRAINING: { description: '职业技能培训' },
+    PENSION_CONFIRMATION: { description: '领取养老保险待遇资格认证' },
+  },
+});
+
+export enum EmploymentServiceStatus {
+  ACTIVE = 'ACTIVE',
+  REVOKED = 'REVOKED',
+}
+registerEnumType(EmploymentServiceStatus, { name: 'EmploymentServiceStatus' });
+
+/** The codes of the columns are those of the item's form, where their Chinese titles stand. */
+@ObjectType({ description: 'An entry of the unemployment register with the five clears (失业登记台账, 五清)' })
+export class UnemploymentRegisterEntry extends RegisterEntry {
+  @Field(() => UnemploymentStatus)
+  status: UnemploymentStatus;
+
+  @Field(() => String)
+  reason: string;
+
+  @Field(() => String, { nullable: true })
+  reasonDetail: string | null;
+
+  @Field(() => GraphQLDate)
+  unemployedSince: string;
+
+  @Field(() => String)
+  education: string;
+
+  @Field(() => String)
+  skill: string;
+
+  @Field(() => String, { nullable: true })
+  skillLevel: string | null;
+
+  @Field(() => String)
+  wish: string;
+
+  @Field(() => Int, { nullable: true })
+  expectedMonthlyWageYuan: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  trainingWanted: boolean | null;
+
+  @Field(() => Int)
+  familySize: number;
+
+  @Field(() => Int, { nullable: true })
+  familyEmployed: number | null;
+
+  @Field(() => String)
+  whereabouts: string;
+}
+
+@ObjectType({ description: 'An entry of the register of employment services (就业服务台账)' })
+export class EmploymentServiceRegisterEntry extends RegisterEntry {
+  @Field(() => EmploymentServiceStatus)
+  status: EmploymentServiceStatus;
+
+  @Field(() => EmploymentServiceKind)
+  kind: EmploymentServiceKind;
+
+  @Field(() => String, { nullable: true })
+  category: string | null;
+
+  @Field(() => ID, { nullable: true, description: '联系卡编号' })
+  contactCard: string | null;
+
+  @Field(() => Int, { nullable: true })
+  familyMembers: number | null;
+}
+
+@InputType()
+export class UnemploymentRegisterFilter extends RegisterFilter {
+  @Field(() => UnemploymentStatus, { nullable: true })
+  @IsOptional()
+  @IsIn(Object.values(UnemploymentStatus))
+  status?: UnemploymentStatus | null;
+}
+
+@InputType()
+export class EmploymentServiceRegisterFilter extends RegisterFilter {
+  @Field(() => EmploymentServiceStatus, { nullable: true })
+  @IsOptional()
+  @IsIn(Object.values(EmploymentServiceStatus))
+  status?: EmploymentServiceStatus | null;
+
+  @Field(() => EmploymentServiceKind, { nullable: true })
+  @IsOptional()
+  @IsIn(Object.values(EmploymentServiceKind))
+  kind?: EmploymentServiceKind | null;
+}
+
+export const UnemploymentRegisterConnection = ConnectionOf(UnemploymentRegisterEntry, 'UnemploymentRegisterConnection');
+export const EmploymentServiceRegisterConnection = ConnectionOf(
+  EmploymentServiceRegisterEntry,
+  'EmploymentServiceRegisterConnection',
+);

@@ -1,0 +1,142 @@
+import { byDemoPolicy, byGuide, defineItem, material } from '../../../department-kit/index.js';
+
+/**
+ * 新生儿出生一件事: one form and one set of papers; birth registration, household entry and health record are worked
+ * side by side, then family planning concludes. Each department writes its own register from the shared fields.
+ */
+export const newbornOneMatter = defineItem({
+  code: 'newborn-one-matter',
+  version: 1,
+  department: 'family-planning',
+  kind: 'JOINT',
+  name: { zh: '新生儿出生“一件事”', en: 'Newborn: one matter' },
+  applicantKinds: ['PERSON'],
+  conditions:
+    '新生儿在中国境内出生,已取得《出生医学证明》,由父亲、母亲或者其他监护人申请。一次填写、一次提交,同时办理生育登记、出生户口登记和居民健康档案建立;各部门分别作出意见,个别事项未予通过的,其余事项照常办结。',
+  legalBasis:
+    '《中华人民共和国人口与计划生育法》;《中华人民共和国户口登记条例》第七条;《中华人民共和国母婴保健法》第二十三条;《国家基本公共卫生服务规范(第三版)》',
+  promisedLimit: byGuide(
+    5,
+    'WORKING_DAY',
+    '中山市“新生儿出生一件事”指南:承诺最短5个工作日,不含制证及邮寄时间',
+    'http://psc.zs.gov.cn/gzdt/zxdt/content/post_2548029.html',
+  ),
+  deliveryLimit: byDemoPolicy(5, 'WORKING_DAY', '制证及邮寄时间不计入承诺时限,另定5个工作日'),
+  specialProcedures: [],
+  materials: [
+    material('id-card', '父母双方居民身份证', 'Identity cards of both parents', 'GOVERNMENT', { copies: 2 }),
+    material('household-register', '户口簿', 'Household register', 'GOVERNMENT'),
+    material('marriage-certificate', '结婚证', 'Marriage certificate', 'GOVERNMENT', { required: false }),
+    material('birth-certificate', '出生医学证明', 'Medical certificate of birth', 'GOVERNMENT'),
+  ],
+  steps: [
+    {
+      id: 'birth-registration',
+      name: { zh: '生育登记', en: 'Birth registration' },
+      department: 'family-planning',
+      after: [],
+      limit: byDemoPolicy(1, 'WORKING_DAY', '生育登记单办为即办件,联办时给1个工作日'),
+      role: 'LEAD',
+    },
+    {
+      id: 'household-entry',
+      name: { zh: '出生户口登记', en: 'Entry in the household register' },
+      department: 'public-security',
+      after: [],
+      limit: byGuide(
+        3,
+        'WORKING_DAY',
+        '户口登记办事指南(转载,未载明地区):派出所3个工作日内核实办理',
+        'https://m.78911.com.cn/HuKouZhengCe/650279-18.html',
+      ),
+      role: 'ASSIST',
+    },
+    {
+      id: 'health-record',
+      name: { zh: '建立居民健康档案', en: 'Opening of the health record' },
+      department: 'health',
+      after: [],
+      limit: byDemoPolicy(2, 'WORKING_DAY', '联办时由基层医疗卫生机构2个工作日内建档'),
+      role: 'ASSIST',
+    },
+    {
+      id: 'conclude',
+      name: { zh: '汇总办结', en: 'Conclusion' },
+      department: 'family-planning',
+      after: ['birth-registration', 'household-entry', 'health-record'],
+      limit: byDemoPolicy(1, 'WORKING_DAY', '各部门意见齐备后1个工作日内汇总办结'),
+      role: 'LEAD',
+      decides: true,
+    },
+  ],
+  feeFen: 0,
+  formSchema: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: '新生儿出生“一件事”申请表',
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'childName',
+      'childSex',
+      'childBirthDate',
+      'birthCertificateNumber',
+      'childOrder',
+      'motherName',
+      'motherIdNumber',
+      'householdAddress',
+    ],
+    dependentRequired: { fatherName: ['fatherIdNumber'], fatherIdNumber: ['fatherName'] },
+    properties: {
+      childName: { title: '新生儿姓名', type: 'string', minLength: 1, maxLength: 60 },
+      childSex: {
+        title: '新生儿性别',
+        type: 'string',
+        oneOf: [
+          { const: 'M', title: '男' },
+          { const: 'F', title: '女' },
+        ],
+      },
+      childBirthDate: { title: '出生日期', type: 'string', format: 'date' },
+      birthCertificateNumber: {
+        title: '出生医学证明编号',
+        description: '一位大写字母加九位数字',
+        type: 'string',
+        pattern: '^[A-Z][0-9]{9}$',
+      },
+      childOrder: { title: '孩次', type: 'integer', minimum: 1, maximum: 20 },
+      birthHospital: { title: '出生医疗机构', type: 'string', minLength: 1, maxLength: 100 },
+      birthWeightGrams: { title: '出生体重(克)', type: 'integer', minimum: 200, maximum: 9999 },
+      fatherName: { title: '父亲姓名', type: 'string', minLength: 1, maxLength: 60 },
+      fatherIdNumber: { title: '父亲公民身份号码', type: 'string', format: 'citizen-id' },
+      motherName: { title: '母亲姓名', type: 'string', minLength: 1, maxLength: 60 },
+      motherIdNumber: { title: '母亲公民身份号码', type: 'string', format: 'citizen-id' },
+      householdAddress: { title: '落户地址', type: 'string', minLength: 1, maxLength: 200 },
+    },
+    examples: [
+      {
+        childName: '示例小宝',
+        childSex: 'F',
+        childBirthDate: '2025-06-01',
+        birthCertificateNumber: 'X250000001',
+        childOrder: 1,
+        birthHospital: '示范市妇幼保健院',
+        birthWeightGrams: 3250,
+        fatherName: '示例父',
+        fatherIdNumber: '11010119920101001X',
+        motherName: '示例母',
+        motherIdNumber: '110101199302020022',
+        householdAddress: '示范市示范区示范街道一号院1号楼101室',
+      },
+      {
+        childName: '示例小明',
+        childSex: 'M',
+        childBirthDate: '2025-07-15',
+        birthCertificateNumber: 'X250000002',
+        childOrder: 2,
+        motherName: '示例母',
+        motherIdNumber: '110101199302020022',
+        householdAddress: '示范市示范区示范街道一号院1号楼101室',
+      },
+    ],
+  },
+});

@@ -1,0 +1,1 @@
+export { department } from './public-security.department.js';

@@ -1,0 +1,51 @@
+/** What the forms of the items hold once they are valid against their schemas. */
+
+export interface ResidenceForm {
+  residenceAddress: string;
+  housingKind: string;
+  residedSince: string;
+  originPlace: string;
+  reason: string;
+}
+
+export interface ResidenceChangeForm {
+  action: 'MOVE' | 'LEAVE';
+  effectiveOn: string;
+  residenceAddress?: string;
+  housingKind?: string;
+}
+
+export interface PermitForm {
+  residenceAddress: string;
+  residedSince: string;
+  ground: string;
+}
+
+export interface EndorsementForm {
+  permitIssuedOn: string;
+  residenceAddress: string;
+  ground: string;
+}
+
+export interface CertificateForm {
+  purpose: string;
+}
+
+/** Of the department's own item and of the joint item 新生儿出生一件事, whose step `household-entry` is worked here. */
+export interface NewbornForm {
+  childName: string;
+  childSex: 'M' | 'F';
+  childBirthDate: string;
+  birthCertificateNumber: string;
+  motherName: string;
+  motherIdNumber: string;
+  fatherName?: string;
+  fatherIdNumber?: string;
+  householdAddress: string;
+}
+
+export interface MoveInForm {
+  ground: string;
+  householdAddress: string;
+  companions: { name: string; idNumber: string; relation: string }[];
+}

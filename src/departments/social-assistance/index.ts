@@ -1,0 +1,1 @@
+export { department } from './social-assistance.department.js';

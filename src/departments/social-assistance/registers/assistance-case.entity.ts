@@ -1,0 +1,79 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { RegisterRow } from '../../../department-kit/index.js';
+
+/** Allowances paid month by month (定期待遇): a person has at most one active case of each. */
+export const ALLOWANCE_KINDS = [
+  'MINIMUM_LIVING',
+  'DESTITUTE_SUPPORT',
+  'OLD_AGE',
+  'DISABILITY_LIVING',
+  'DISABILITY_NURSING',
+] as const;
+export const CASE_KINDS = [...ALLOWANCE_KINDS, 'TEMPORARY_AID'] as const;
+export type AllowanceKind = (typeof ALLOWANCE_KINDS)[number];
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+/** ACTIVE is paid, or was given once; CEASED is paid no longer (停发); REVOKED was decided otherwise after reopening. */
+export const CASE_STATUSES = ['ACTIVE', 'CEASED', 'REVOKED'] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/**
+ * One granted allowance or aid (救助待遇台账). Two requests decided at the same moment cannot both open the same
+ * allowance, nor aid the same event: partial unique indexes see to it.
+ */
+@Entity('social_assistance_case')
+@Index('social_assistance_case_request', ['requestId'], { unique: true })
+@Index('social_assistance_case_one_allowance', ['idNumberIndex', 'kind'], {
+  unique: true,
+  where: `status = 'ACTIVE' and kind <> 'TEMPORARY_AID'`,
+})
+@Index('social_assistance_case_one_event', ['idNumberIndex', 'cause', 'incidentOn'], {
+  unique: true,
+  where: `status = 'ACTIVE' and kind = 'TEMPORARY_AID'`,
+})
+@Index('social_assistance_case_person', ['idNumberIndex'])
+@Index('social_assistance_case_list', ['registeredAt', 'id'])
+@Index('social_assistance_case_kind_list', ['kind', 'registeredAt', 'id'])
+@Index('social_assistance_case_review', ['nextReviewOn'], { where: `status = 'ACTIVE' and next_review_on is not null` })
+@Check('social_assistance_case_status', `status in ('ACTIVE', 'CEASED', 'REVOKED')`)
+@Check(
+  'social_assistance_case_kind',
+  `kind in ('MINIMUM_LIVING', 'DESTITUTE_SUPPORT', 'OLD_AGE', 'DISABILITY_LIVING', 'DISABILITY_NURSING', 'TEMPORARY_AID')`,
+)
+@Check('social_assistance_case_amounts', `amount_fen >= 0 and household_income_fen >= 0 and household_size >= 1`)
+@Check('social_assistance_case_event', `kind <> 'TEMPORARY_AID' or (cause is not null and incident_on is not null)`)
+export class AssistanceCase extends RegisterRow {
+  @Column('text')
+  kind: CaseKind;
+
+  /** Fen (分), per month for an allowance, in all for temporary aid; null until it has been fixed. */
+  @Column('integer', { name: 'amount_fen', nullable: true })
+  amountFen: number | null;
+
+  /** Persons of the household, the applicant included; null where the household does not matter. */
+  @Column('integer', { name: 'household_size', nullable: true })
+  householdSize: number | null;
+
+  /** Income of the whole household in fen per month, as declared. */
+  @Column('integer', { name: 'household_income_fen', nullable: true })
+  householdIncomeFen: number | null;
+
+  /** First day of the first month that is paid. */
+  @Column('date', { name: 'benefits_from', nullable: true })
+  benefitsFrom: string | null;
+
+  /** Until when the household's means are to be looked at again (动态管理). */
+  @Column('date', { name: 'next_review_on', nullable: true })
+  nextReviewOn: string | null;
+
+  /** 供养方式: AT_HOME or IN_INSTITUTION, for destitute support. */
+  @Column('text', { name: 'support_mode', nullable: true })
+  supportMode: string | null;
+
+  /** Why the hardship arose and when, for temporary aid: the same event is not aided twice. */
+  @Column('text', { nullable: true })
+  cause: string | null;
+
+  @Column('date', { name: 'incident_on', nullable: true })
+  incidentOn: string | null;
+}

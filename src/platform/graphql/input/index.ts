@@ -1,0 +1,3 @@
+export { IsClientKey, IsIdentifier, IsPersonName, IsPhone, IsPlainText } from './input-rules.js';
+export { rule, type Check, type RuleContext } from './rule.js';
+export { validateInput, type ValidateInputOptions } from './validate-input.js';

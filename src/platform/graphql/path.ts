@@ -1,0 +1,2 @@
+/** Where the gateway answers, over HTTP and WebSocket. */
+export const GRAPHQL_PATH = '/graphql';
