@@ -41,8 +41,8 @@ async function assemble(options: AppModuleOptions): Promise<NestFastifyApplicati
     { abortOnError: false, logger: settings.LOG_LEVEL === 'silent' ? false : whileStarting() },
   );
   if (settings.LOG_LEVEL !== 'silent') app.useLogger(withoutFrameworkChatter(app.get(JsonLogger)));
-  configureHttp(app);
   if (settings.ROLE === 'worker') serveHealthOnly(app);
+  configureHttp(app);
   return app;
 }
 
