@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { startTestApp, type TestApp } from './app.js';
+import { redisIsThere } from './redis.js';
 
 describe('the application of a spec file', () => {
   let one: TestApp;
@@ -38,5 +39,29 @@ describe('the application of a spec file', () => {
   it('answers demo actors', async () => {
     const answer = await one.gql('{ __typename }', {}, { as: 'clerk-1' });
     expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+  });
+});
+
+(redisIsThere() ? describe : describe.skip)('the application of a spec file, with its queue on Redis', () => {
+  let app: TestApp;
+  let second: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ redis: true, role: 'api' });
+    second = await startTestApp({ beside: app, role: 'worker' });
+  });
+  afterAll(async () => {
+    await second?.stop();
+    await app?.stop();
+  });
+
+  it('is ready without a queue in PostgreSQL', async () => {
+    const ready = await fetch(`${app.url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { queue: 'ok' } }]);
+  });
+
+  it('has a worker beside it on the same database, which is no gateway', async () => {
+    expect(second.database.name).toBe(app.database.name);
+    expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${second.url}/graphql`, { method: 'POST' })).status).toBe(404);
   });
 });

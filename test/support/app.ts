@@ -5,11 +5,12 @@ import { createApplication } from '../../src/application.js';
 import { readSettings, type Settings } from '../../src/platform/config/index.js';
 import { freePort } from '../../src/platform/database/index.js';
 import { GraphqlClient, type GraphqlAnswer, type GraphqlOptions } from './graphql-client.js';
-import { startRedis, type TestRedis } from './servers.js';
+import { redisForSpec } from './redis.js';
+import type { TestRedis } from './servers.js';
 import { cloneDatabase, type TestDatabase } from './shared-servers.js';
 
 export interface TestAppOptions {
-  /** Queue on Redis instead of PostgreSQL. Ask `redisIsThere()` first. */
+  /** Queue on Redis instead of PostgreSQL. Ask `redisIsThere()` of redis.ts first. */
   redis?: boolean;
   /** Variables beside the defaults of tests. */
   env?: Record<string, string>;
@@ -103,8 +104,7 @@ export class TestApp {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { beside } = options;
   const database = beside?.database ?? (await cloneDatabase());
-  const redis = beside ? beside.redis : options.redis ? await startRedis() : null;
-  if (options.redis && !redis) throw new Error('no redis-server on the path');
+  const redis = beside ? beside.redis : options.redis ? await redisForSpec() : null;
   const settings = readSettings({
     NODE_ENV: 'test',
     ROLE: options.role ?? 'all',

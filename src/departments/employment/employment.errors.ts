@@ -4,16 +4,14 @@ import type { LocalText } from '../../platform/errors/index.js';
 const applicant = ['applicant', 'idNumber'];
 
 export const ALREADY_UNEMPLOYED: LocalText = {
-  zh: '该人员已在失业登记台账中,无需重复登记。',
-  en: 'This person is already in the unemployment register.',
+  zh: '该人员的另一件失业登记正在办结,请稍后再试。',
+  en: 'Another registration of this person is being decided; try again.',
 };
 
 export const ALREADY_RECOGNISED: LocalText = {
   zh: '该人员的同类认定仍然有效,无需重复申请。',
   en: 'An earlier recognition of the same kind still stands for this person.',
 };
-
-export const alreadyUnemployed = (): RuleViolation => ({ message: ALREADY_UNEMPLOYED, field: applicant });
 
 export const alreadyRecognised = (): RuleViolation => ({ message: ALREADY_RECOGNISED, field: applicant });
 

@@ -6,6 +6,7 @@ import { ConnectionOf, GraphQLDate } from '../../platform/graphql/index.js';
 export enum UnemploymentStatus {
   ACTIVE = 'ACTIVE',
   EMPLOYED = 'EMPLOYED',
+  RENEWED = 'RENEWED',
   REVOKED = 'REVOKED',
 }
 registerEnumType(UnemploymentStatus, {
@@ -13,6 +14,7 @@ registerEnumType(UnemploymentStatus, {
   valuesMap: {
     ACTIVE: { description: '在册' },
     EMPLOYED: { description: '已就业退出' },
+    RENEWED: { description: '已由新的登记接续' },
     REVOKED: { description: '登记决定已撤销' },
   },
 });

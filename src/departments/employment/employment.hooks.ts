@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   RegisterStore,
+  REVOKED,
   type Application,
   type DecidedCase,
   type DepartmentHooks,
   type RuleViolation,
 } from '../../department-kit/index.js';
 import type { SqlRunner, Transaction } from '../../platform/database/index.js';
-import { ALREADY_RECOGNISED, ALREADY_UNEMPLOYED, alreadyRecognised, alreadyUnemployed } from './employment.errors.js';
+import { ALREADY_RECOGNISED, ALREADY_UNEMPLOYED, alreadyRecognised } from './employment.errors.js';
 import { membersOf, ruleViolations } from './employment.rules.js';
-import { HAS_SERVICE, IS_UNEMPLOYED } from './registers/employment.sql.js';
+import { HAS_SERVICE } from './registers/employment.sql.js';
 import { EmploymentService } from './registers/service.entity.js';
 import { Unemployment } from './registers/unemployment.entity.js';
 
@@ -33,10 +34,6 @@ export class EmploymentHooks implements DepartmentHooks {
   async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
     const violations = ruleViolations(application);
     const person = this.registers.idIndex(application.applicant.idNumber);
-    if (application.itemCode === UNEMPLOYMENT_REGISTRATION) {
-      const found = await db.run(IS_UNEMPLOYED, [person]);
-      if (found.length > 0) violations.push(alreadyUnemployed());
-    }
     const service = SERVICES[application.itemCode];
     if (service?.once) {
       const found = await db.run(HAS_SERVICE, [person, service.kind]);
@@ -59,7 +56,12 @@ export class EmploymentHooks implements DepartmentHooks {
     }
   }
 
+  /** Whoever registers again while in the register renews: the earlier entry is closed and stays readable. */
   private async enterUnemployed(decided: DecidedCase, tx: Transaction): Promise<void> {
+    const own = await tx.manager.findOneBy(Unemployment, { requestId: decided.requestId });
+    if (own && own.status !== REVOKED) return;
+    const idNumberIndex = this.registers.idIndex(decided.applicant.idNumber);
+    await this.registers.conclude(tx, Unemployment, decided, 'RENEWED', { idNumberIndex });
     const form = decided.form as unknown as UnemploymentForm;
     await this.registers.enter(tx, Unemployment, decided, {
       holder: decided.applicant,

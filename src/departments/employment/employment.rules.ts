@@ -10,14 +10,19 @@ import {
   underWorkingAge,
 } from './employment.errors.js';
 
-/** Items for people of working age (法定劳动年龄): from 16 to the statutory retirement age. */
+/**
+ * Items for people of working age (法定劳动年龄): from 16 to the statutory retirement age. 失业登记 is not among them:
+ * since retirement may be put off by agreement (弹性退休), only the officer can tell whether somebody past the age
+ * was still at work; the window refuses only those under 16.
+ */
 const FOR_WORKING_AGE = new Set([
-  'unemployment-registration',
   'employment-hardship-recognition',
   'zero-employment-family-recognition',
   'public-welfare-post-placement',
   'vocational-training-enrolment',
 ]);
+
+const FROM_SIXTEEN = new Set(['unemployment-registration', 'employment-registration']);
 
 /** Days in the past that forms ask for, with their titles. */
 const PAST_DATES: Readonly<Record<string, string>> = {
@@ -31,7 +36,7 @@ export function ruleViolations(application: Application): RuleViolation[] {
   const { applicant, form, today, itemCode } = application;
   if (applicant.kind !== 'PERSON') return [personsOnly()];
   const violations: RuleViolation[] = [];
-  if (FOR_WORKING_AGE.has(itemCode) || itemCode === 'employment-registration') {
+  if (FOR_WORKING_AGE.has(itemCode) || FROM_SIXTEEN.has(itemCode)) {
     violations.push(...ageViolations(applicant.idNumber, today, FOR_WORKING_AGE.has(itemCode)));
   }
   for (const [field, title] of Object.entries(PAST_DATES)) {
@@ -45,7 +50,6 @@ export function ruleViolations(application: Application): RuleViolation[] {
   return violations.concat(memberViolations(applicant.idNumber, form));
 }
 
-/** Employment after retirement may be registered; being unemployed may not. */
 function ageViolations(idNumber: string, today: string, untilRetirement: boolean): RuleViolation[] {
   const person = parseIdentifier(idNumber, today);
   if (!person.ok || person.kind !== 'PERSON') return [personsOnly()];

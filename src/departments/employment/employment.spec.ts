@@ -68,7 +68,12 @@ describe('rules', () => {
 
   it.each([
     ['nobody under 16', application(unemployment, {}, '110101201103030017'), ['applicant.idNumber']],
-    ['nobody past retirement', application(unemployment, {}, '110101196001010011'), ['applicant.idNumber']],
+    ['past retirement age the officer decides', application(unemployment, {}, '110101196001010011'), []],
+    [
+      'no training past retirement',
+      application('vocational-training-enrolment', {}, '110101196001010011'),
+      ['applicant.idNumber'],
+    ],
     [
       'not unemployed from tomorrow on',
       application(unemployment, { unemployedSince: '2026-03-03' }),
@@ -87,10 +92,10 @@ describe('rules', () => {
   });
 
   it.each([
-    ['110101201103030017', /younger than 16/],
-    ['110101196001010011', /retirement age/],
-  ])('tells %s the reason', (idNumber, reason) => {
-    expect(ruleViolations(application(unemployment, {}, idNumber)).map(({ message }) => message.en)).toEqual([
+    [unemployment, '110101201103030017', /younger than 16/],
+    ['vocational-training-enrolment', '110101196001010011', /retirement age/],
+  ])('for %s tells %s the reason', (itemCode, idNumber, reason) => {
+    expect(ruleViolations(application(itemCode, {}, idNumber)).map(({ message }) => message.en)).toEqual([
       expect.stringMatching(reason),
     ]);
   });

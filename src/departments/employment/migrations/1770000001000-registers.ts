@@ -44,7 +44,7 @@ create table employment_unemployment (
   family_size integer not null,
   family_employed integer,
   whereabouts text not null,
-  constraint employment_unemployment_status check (status in ('ACTIVE', 'EMPLOYED', 'REVOKED'))
+  constraint employment_unemployment_status check (status in ('ACTIVE', 'EMPLOYED', 'RENEWED', 'REVOKED'))
 );
 create unique index employment_unemployment_request on employment_unemployment (request_id);
 create unique index employment_unemployment_one_active on employment_unemployment (id_number_index)

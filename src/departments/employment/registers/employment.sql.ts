@@ -1,11 +1,5 @@
 import { statement } from '../../../platform/database/index.js';
 
-/** Is the person ($1: digest of the ID number) in the unemployment register? */
-export const IS_UNEMPLOYED = statement<{ found: number }>(
-  'employment_is_unemployed',
-  `select 1 as found from employment_unemployment where id_number_index = $1 and status = 'ACTIVE'`,
-);
-
 /** Has the person ($1) an active entry of this kind ($2)? */
 export const HAS_SERVICE = statement<{ found: number }>(
   'employment_has_service',
