@@ -22,12 +22,16 @@ export const dispatcherDecided = (): UserErrors =>
   });
 
 export const reasonRequired = (): UserErrors =>
-  refuse('INVALID_INPUT', { zh: '不予批准或部分批准须写明理由。', en: 'Give the reason for a rejection or a partial result.' }, [
-    'reason',
-  ]);
+  refuse(
+    'INVALID_INPUT',
+    { zh: '不予批准或部分批准须写明理由。', en: 'Give the reason for a rejection or a partial result.' },
+    ['reason'],
+  );
 
 export const partialOnlyForJoint = (): UserErrors =>
-  refuse('INVALID_INPUT', { zh: '只有联办件可以部分办结。', en: 'Only a joint request can be decided in part.' }, ['outcome']);
+  refuse('INVALID_INPUT', { zh: '只有联办件可以部分办结。', en: 'Only a joint request can be decided in part.' }, [
+    'outcome',
+  ]);
 
 export const unknownDepartment = (field: string): UserErrors =>
   refuse('INVALID_INPUT', { zh: '没有这个部门。', en: 'There is no such department.' }, [field]);
@@ -45,7 +49,10 @@ export const procedureNotAllowed = (): UserErrors =>
 export const procedureTooOften = (times: number): UserErrors =>
   refuse(
     'RULE',
-    { zh: `同一办件最多可启动该特别程序 ${times} 次。`, en: `A request may be suspended for this procedure ${times} times at most.` },
+    {
+      zh: `同一办件最多可启动该特别程序 ${times} 次。`,
+      en: `A request may be suspended for this procedure ${times} times at most.`,
+    },
     ['procedure'],
   );
 
@@ -53,21 +60,22 @@ export const extensionNotAllowed = (): UserErrors =>
   refuse('RULE', { zh: '此事项没有规定可以延期。', en: 'The item allows no extension.' });
 
 export const extensionTooLong = (value: number): UserErrors =>
-  refuse(
-    'RULE',
-    { zh: `累计延期不得超过规定的 ${value}。`, en: `Extensions may come to ${value} in all.` },
-    ['limit', 'value'],
-  );
+  refuse('RULE', { zh: `累计延期不得超过规定的 ${value}。`, en: `Extensions may come to ${value} in all.` }, [
+    'limit',
+    'value',
+  ]);
 
 export const extensionUnit = (): UserErrors =>
-  refuse(
-    'INVALID_INPUT',
-    { zh: '延期的单位须与办理时限一致。', en: 'Extend in the unit of the time limit.' },
-    ['limit', 'unit'],
-  );
+  refuse('INVALID_INPUT', { zh: '延期的单位须与办理时限一致。', en: 'Extend in the unit of the time limit.' }, [
+    'limit',
+    'unit',
+  ]);
 
 export const extensionValue = (): UserErrors =>
   refuse('INVALID_INPUT', { zh: '延期须为正整数。', en: 'Extend by a positive whole number.' }, ['limit', 'value']);
 
 export const extensionTooLate = (): UserErrors =>
-  refuse('TOO_LATE', { zh: '期限已经届满,不能再延期。', en: 'The time limit has expired; it can no longer be extended.' });
+  refuse('TOO_LATE', {
+    zh: '期限已经届满,不能再延期。',
+    en: 'The time limit has expired; it can no longer be extended.',
+  });

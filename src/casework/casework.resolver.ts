@@ -3,7 +3,14 @@ import { TimeLimitInput } from '../catalogue/index.js';
 import { Allow, type Caller } from '../platform/auth/index.js';
 import type { Locale } from '../platform/errors/index.js';
 import { CurrentCaller, CurrentLocale, GraphQLJSONObject, payload } from '../platform/graphql/index.js';
-import { DecisionEnum, RequestPayload, RequestViews, TaskPayload, type Decision, type WrittenCase } from '../requests/index.js';
+import {
+  DecisionEnum,
+  RequestPayload,
+  RequestViews,
+  TaskPayload,
+  type Decision,
+  type WrittenCase,
+} from '../requests/index.js';
 import { ClaimTask } from './claim-task.js';
 import { CompleteTask } from './complete-task.js';
 import { ExtendRequest } from './extend-request.js';

@@ -3,8 +3,22 @@ import type { ServiceItemDefinition, TimeLimit } from '../catalogue/index.js';
 import { clocksNow, extendClock, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, makeNotice, record, type ClockRecord, type WrittenCase } from '../requests/index.js';
-import { extensionNotAllowed, extensionTooLate, extensionTooLong, extensionUnit, extensionValue } from './casework.errors.js';
+import {
+  actorOf,
+  CaseOperations,
+  emptyChange,
+  makeNotice,
+  record,
+  type ClockRecord,
+  type WrittenCase,
+} from '../requests/index.js';
+import {
+  extensionNotAllowed,
+  extensionTooLate,
+  extensionTooLong,
+  extensionUnit,
+  extensionValue,
+} from './casework.errors.js';
 import { refreshDues } from './task-flow.js';
 
 class Extension {
@@ -59,11 +73,14 @@ export class ExtendRequest {
 }
 
 const extendable = (context: TransitionContext): ClockRecord[] =>
-  clocksNow(context).filter((clock) => clock.state === 'RUNNING' && (clock.kind === 'PROMISED' || clock.kind === 'LEGAL'));
+  clocksNow(context).filter(
+    (clock) => clock.state === 'RUNNING' && (clock.kind === 'PROMISED' || clock.kind === 'LEGAL'),
+  );
 
 function checkExtension(clocks: ClockRecord[], limit: TimeLimit, item: ServiceItemDefinition, at: Date): void {
   if (!item.extension || clocks.length === 0) throw extensionNotAllowed();
-  if (clocks.some((clock) => clock.limit.unit !== limit.unit) || item.extension.unit !== limit.unit) throw extensionUnit();
+  if (clocks.some((clock) => clock.limit.unit !== limit.unit) || item.extension.unit !== limit.unit)
+    throw extensionUnit();
   if (clocks.some((clock) => clock.dueAt !== null && clock.dueAt <= at)) throw extensionTooLate();
   const before = clocks[0].events.reduce((sum, event) => sum + (event.detail?.limit?.value ?? 0), 0);
   if (before + limit.value > item.extension.value) throw extensionTooLong(item.extension.value);

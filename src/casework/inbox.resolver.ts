@@ -138,7 +138,8 @@ export class InboxResolver {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const brokenCursor = (): Error => badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
+const brokenCursor = (): Error =>
+  badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
 
 function readCursor(after: string | null): [string | null, string | null] {
   const key = decodeCursor(after, 2);

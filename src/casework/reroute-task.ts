@@ -32,7 +32,11 @@ export class RerouteTask {
       const { change, file, item, task, actor, at } = work;
       const later = file.tasks.some((other) => other.stepId === task.stepId && other.round > task.round);
       if (later) throw taskStateConflict();
-      const next = { ...newTask(stepOf(item, task), ask.department, task.round + 1), state: 'OPEN' as const, openedAt: at };
+      const next = {
+        ...newTask(stepOf(item, task), ask.department, task.round + 1),
+        state: 'OPEN' as const,
+        openedAt: at,
+      };
       const clock = clocksNow(work).find((other) => other.kind === 'STEP' && other.taskId === task.id);
       const moved = clock && { ...clock, taskId: next.id };
       if (moved) change.clocks.push(moved);

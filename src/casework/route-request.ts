@@ -1,6 +1,13 @@
 import { OfficialCalendar } from '../deadlines/index.js';
 import { HandlesMessage, type Delivery, type MessageHandler, type Outcome } from '../platform/queue/index.js';
-import { CaseOperations, emptyChange, record, ROUTE_REQUEST, SYSTEM_ACTOR, type RequestState } from '../requests/index.js';
+import {
+  CaseOperations,
+  emptyChange,
+  record,
+  ROUTE_REQUEST,
+  SYSTEM_ACTOR,
+  type RequestState,
+} from '../requests/index.js';
 import { createTasks } from './task-flow.js';
 
 const CONSUMER = 'route-request';

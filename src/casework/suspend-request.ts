@@ -4,7 +4,15 @@ import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { clocksNow, OfficialCalendar, pauseClock } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, makeNotice, record, type CaseFile, type WrittenCase } from '../requests/index.js';
+import {
+  actorOf,
+  CaseOperations,
+  emptyChange,
+  makeNotice,
+  record,
+  type CaseFile,
+  type WrittenCase,
+} from '../requests/index.js';
 import { procedureNotAllowed, procedureTooOften } from './casework.errors.js';
 import { refreshDues } from './task-flow.js';
 

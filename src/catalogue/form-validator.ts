@@ -40,7 +40,7 @@ export class FormValidator {
   validate(schema: JsonSchema, form: unknown, root: string[]): UserProblem[] {
     const validate = this.compile(schema);
     if (validate(form)) return [];
-    const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if').slice(0, MAX_PROBLEMS);
+    const errors = (validate.errors ?? []).filter(tellsSomething).slice(0, MAX_PROBLEMS);
     const zh = messagesOf(errors, 'zh');
     const en = messagesOf(errors, 'en');
     return errors.map((error, index) => {
@@ -57,6 +57,10 @@ export class FormValidator {
   }
 }
 
+/** `if` and the branches of a choice (`oneOf` of `const`) only repeat what another error says better. */
+const tellsSomething = (error: ErrorObject): boolean =>
+  error.keyword !== 'if' && !/\/(oneOf|anyOf)\/\d+\/const$/.test(error.schemaPath);
+
 function messagesOf(errors: ErrorObject[], locale: 'zh' | 'en'): string[] {
   const copies = errors.map((error) => ({ ...error }));
   localize[locale](copies);
@@ -66,10 +70,12 @@ function messagesOf(errors: ErrorObject[], locale: 'zh' | 'en'): string[] {
 /** Where Ajv's own words would puzzle a clerk. */
 function wordingOf(error: ErrorObject, locale: 'zh' | 'en'): string | null {
   if (error.keyword === 'required') return locale === 'zh' ? '必填' : 'is required';
-  if (error.keyword === 'additionalProperties') return locale === 'zh' ? '表单没有这一项' : 'is not a field of this form';
+  if (error.keyword === 'additionalProperties')
+    return locale === 'zh' ? '表单没有这一项' : 'is not a field of this form';
   if (error.keyword === 'format' && error.params.format === 'citizen-id') {
     return locale === 'zh' ? '不是有效的公民身份号码' : 'is not a valid citizen ID number';
   }
+  if (error.keyword === 'oneOf') return locale === 'zh' ? '不在可选项中' : 'is not one of the choices';
   return null;
 }
 

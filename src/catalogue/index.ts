@@ -3,6 +3,13 @@ export { Catalogue } from './catalogue.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { CatalogueViews } from './catalogue-views.js';
 export { DepartmentDirectory, type DepartmentEntry } from './department-directory.js';
-export { Department, ItemStep as ItemStepView, LimitUnit as LimitUnitEnum, ServiceItem, TimeLimit as TimeLimitView, TimeLimitInput } from './catalogue.graphql.js';
+export {
+  Department,
+  ItemStep as ItemStepView,
+  LimitUnit as LimitUnitEnum,
+  ServiceItem,
+  TimeLimit as TimeLimitView,
+  TimeLimitInput,
+} from './catalogue.graphql.js';
 export { FormValidator } from './form-validator.js';
 export { checkServiceItem, compareLimits, longestPath, type PublishProblem } from './publish-checks.js';

@@ -47,16 +47,31 @@ type Add = (code: PublishProblem['code'], field: string, zh: string, en: string)
 
 function checkHead(item: ServiceItemDefinition, add: Add): void {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(item.code)) {
-    add('CODE_MALFORMED', 'code', '事项编码只能用小写字母、数字和连字符。', 'Write the code in lower-case words joined by hyphens.');
+    add(
+      'CODE_MALFORMED',
+      'code',
+      '事项编码只能用小写字母、数字和连字符。',
+      'Write the code in lower-case words joined by hyphens.',
+    );
   }
   if (!Number.isInteger(item.version) || item.version < 1) {
     add('VERSION_MALFORMED', 'version', '版本号须为正整数。', 'Make the version a positive whole number.');
   }
   if (item.kind === 'PROMISED' && !item.promisedLimit) {
-    add('PROMISE_MISSING', 'promisedLimit', '承诺件必须写明承诺时限及其来源。', 'A PROMISED item needs a promised limit with its source.');
+    add(
+      'PROMISE_MISSING',
+      'promisedLimit',
+      '承诺件必须写明承诺时限及其来源。',
+      'A PROMISED item needs a promised limit with its source.',
+    );
   }
   if (item.delegatedToWindow && item.kind !== 'IMMEDIATE') {
-    add('DELEGATION_NOT_IMMEDIATE', 'delegatedToWindow', '只有即办件可以授权窗口当场办结。', 'Only an IMMEDIATE item can be delegated to the window.');
+    add(
+      'DELEGATION_NOT_IMMEDIATE',
+      'delegatedToWindow',
+      '只有即办件可以授权窗口当场办结。',
+      'Only an IMMEDIATE item can be delegated to the window.',
+    );
   }
 }
 
@@ -74,16 +89,31 @@ function checkLimits(item: ServiceItemDefinition, add: Add): void {
       add('LIMIT_MALFORMED', field, '时限须为 1 至 10000 的整数。', 'Make the limit a whole number from 1 to 10000.');
     }
     if (!limit.source?.text) {
-      add('LIMIT_WITHOUT_SOURCE', field, '请写明时限的依据;没有依据的时限不得发布。', 'Name the source of the limit; a limit without one is not published.');
+      add(
+        'LIMIT_WITHOUT_SOURCE',
+        field,
+        '请写明时限的依据;没有依据的时限不得发布。',
+        'Name the source of the limit; a limit without one is not published.',
+      );
     }
   }
   const { legalLimit: legal, promisedLimit: promised } = item;
   if (!legal || !promised) return;
   const order = compareLimits(promised, legal);
   if (order === null) {
-    add('LIMITS_NOT_COMPARABLE', 'promisedLimit', '承诺时限与法定时限的单位不可比较,请统一单位。', 'Give the promised and the legal limit comparable units.');
+    add(
+      'LIMITS_NOT_COMPARABLE',
+      'promisedLimit',
+      '承诺时限与法定时限的单位不可比较,请统一单位。',
+      'Give the promised and the legal limit comparable units.',
+    );
   } else if (order > 0) {
-    add('PROMISE_OVER_LEGAL', 'promisedLimit', '承诺时限长于法定时限,请缩短承诺时限。', 'The promised limit is longer than the legal one; shorten it.');
+    add(
+      'PROMISE_OVER_LEGAL',
+      'promisedLimit',
+      '承诺时限长于法定时限,请缩短承诺时限。',
+      'The promised limit is longer than the legal one; shorten it.',
+    );
   }
 }
 
@@ -110,10 +140,20 @@ function checkSteps(item: ServiceItemDefinition, departments: readonly string[],
   if (new Set(ids).size !== ids.length) add('STEP_DUPLICATE', 'steps', '环节编号重复。', 'Two steps have the same id.');
   item.steps.forEach((step, index) => {
     if (!departments.includes(step.department)) {
-      add('STEP_UNKNOWN_DEPARTMENT', `steps.${index}.department`, `没有编码为“${step.department}”的部门。`, `There is no department "${step.department}".`);
+      add(
+        'STEP_UNKNOWN_DEPARTMENT',
+        `steps.${index}.department`,
+        `没有编码为“${step.department}”的部门。`,
+        `There is no department "${step.department}".`,
+      );
     }
     for (const before of step.after.filter((id) => !ids.includes(id))) {
-      add('STEP_UNKNOWN_PREDECESSOR', `steps.${index}.after`, `前置环节“${before}”不存在。`, `There is no step "${before}" to come after.`);
+      add(
+        'STEP_UNKNOWN_PREDECESSOR',
+        `steps.${index}.after`,
+        `前置环节“${before}”不存在。`,
+        `There is no step "${before}" to come after.`,
+      );
     }
   });
   if (hasCycle(item.steps)) {
@@ -123,10 +163,20 @@ function checkSteps(item: ServiceItemDefinition, departments: readonly string[],
   const deciding = item.steps.filter((step) => step.decides);
   const afterAll = deciding.length === 1 && predecessorsOf(deciding[0], item.steps).size === item.steps.length - 1;
   if (!afterAll) {
-    add('DECIDING_STEP', 'steps', '须有且只有一个决定环节,且在其他环节全部完成之后。', 'Exactly one step decides, after all others are done.');
+    add(
+      'DECIDING_STEP',
+      'steps',
+      '须有且只有一个决定环节,且在其他环节全部完成之后。',
+      'Exactly one step decides, after all others are done.',
+    );
   }
   if (item.kind === 'JOINT' && new Set(item.steps.map((step) => step.department)).size < 2) {
-    add('JOINT_NEEDS_DEPARTMENTS', 'steps', '联办件至少涉及两个部门。', 'A joint item has steps in at least two departments.');
+    add(
+      'JOINT_NEEDS_DEPARTMENTS',
+      'steps',
+      '联办件至少涉及两个部门。',
+      'A joint item has steps in at least two departments.',
+    );
   }
   checkPathAgainstPromise(item, add);
 }
@@ -136,7 +186,12 @@ function checkPathAgainstPromise(item: ServiceItemDefinition, add: Add): void {
   const limits = item.steps.flatMap((step) => (step.limit ? [step.limit] : []));
   if (!promised || limits.length === 0) return;
   if (limits.some((limit) => limit.unit !== promised.unit && limit.unit !== 'IMMEDIATE')) {
-    add('LIMITS_NOT_COMPARABLE', 'steps', '环节时限与承诺时限的单位不一致,无法核对。', 'Give the steps’ limits the unit of the promised limit.');
+    add(
+      'LIMITS_NOT_COMPARABLE',
+      'steps',
+      '环节时限与承诺时限的单位不一致,无法核对。',
+      'Give the steps’ limits the unit of the promised limit.',
+    );
     return;
   }
   const longest = longestPath(item.steps);
@@ -190,7 +245,12 @@ function checkMaterials(item: ServiceItemDefinition, add: Add): void {
   item.materials.forEach((material, index) => {
     const sound = material.code && material.name?.zh && material.source && typeof material.reusable === 'boolean';
     if (!sound) {
-      add('MATERIAL_MALFORMED', `materials.${index}`, '材料须有编码、名称、来源和可否复用。', 'A material needs a code, a name, a source and whether it may be reused.');
+      add(
+        'MATERIAL_MALFORMED',
+        `materials.${index}`,
+        '材料须有编码、名称、来源和可否复用。',
+        'A material needs a code, a name, a source and whether it may be reused.',
+      );
     }
   });
   const procedures = item.specialProcedures.map((procedure) => procedure.code);

@@ -35,7 +35,10 @@ export class ClockFieldsResolver {
     return pausesOf(this.official.calendar, clock.record, events);
   }
 
-  private eventsOf(record: ClockRecord, context: GraphqlContext): Promise<ClockRecord['events']> | ClockRecord['events'] {
+  private eventsOf(
+    record: ClockRecord,
+    context: GraphqlContext,
+  ): Promise<ClockRecord['events']> | ClockRecord['events'] {
     return record.events.length > 0 ? record.events : this.loaders.clockEvents(context).load(record.id);
   }
 }
@@ -84,4 +87,5 @@ function workingDays(calendar: Calendar, first: string, last: string): number {
   return count;
 }
 
-const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const nextDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

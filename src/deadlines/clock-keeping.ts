@@ -1,5 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import { evaluateClock, localDateOf, warningAt, type Calendar, type ClockEvent, type ClockResult } from '../calendar/index.js';
+import {
+  evaluateClock,
+  localDateOf,
+  warningAt,
+  type Calendar,
+  type ClockEvent,
+  type ClockResult,
+} from '../calendar/index.js';
 import type { TimeLimit } from '../catalogue/index.js';
 import type { CaseChange, ClockEventRecord, ClockKind, ClockRecord } from '../requests/index.js';
 import { SIGNALS } from '../requests/index.js';

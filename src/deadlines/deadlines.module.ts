@@ -15,7 +15,14 @@ export class DeadlinesModule {
       module: DeadlinesModule,
       global: true,
       controllers: devClock ? [DevClockController] : [],
-      providers: [OfficialCalendar, ClockFieldsResolver, DueDateResolver, DeadlineSweep, PreciseCheckpoint, DevClockFollower],
+      providers: [
+        OfficialCalendar,
+        ClockFieldsResolver,
+        DueDateResolver,
+        DeadlineSweep,
+        PreciseCheckpoint,
+        DevClockFollower,
+      ],
       exports: [OfficialCalendar, DeadlineSweep],
     };
   }

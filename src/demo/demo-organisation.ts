@@ -4,8 +4,18 @@ import type { DemoActor } from '../platform/auth/index.js';
 
 /** Two invented centres; county 330199 is not assigned in GB/T 2260. */
 export const DEMO_CENTRES: ServiceCentreRecord[] = [
-  { code: 'lantian', name: '蓝田街道政务服务中心', nameEn: 'Lantian Subdistrict Service Centre', divisionCode: '330199001' },
-  { code: 'yunqi', name: '云栖街道政务服务中心', nameEn: 'Yunqi Subdistrict Service Centre', divisionCode: '330199002' },
+  {
+    code: 'lantian',
+    name: '蓝田街道政务服务中心',
+    nameEn: 'Lantian Subdistrict Service Centre',
+    divisionCode: '330199001',
+  },
+  {
+    code: 'yunqi',
+    name: '云栖街道政务服务中心',
+    nameEn: 'Yunqi Subdistrict Service Centre',
+    divisionCode: '330199002',
+  },
 ];
 
 const [FIRST, SECOND] = DEMO_CENTRES;

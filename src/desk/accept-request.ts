@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { accept, decide, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
-import { actorOf, CaseOperations, CaseStore, decidesAtWindow, DepartmentDecision, emptyChange , type WrittenCase } from '../requests/index.js';
+import {
+  actorOf,
+  CaseOperations,
+  CaseStore,
+  decidesAtWindow,
+  DepartmentDecision,
+  emptyChange,
+  type WrittenCase,
+} from '../requests/index.js';
 import { missingMaterials } from './materials.js';
 
 /** 受理: the clerk finds the materials complete. An item delegated to the window is decided with it. */
@@ -20,7 +28,14 @@ export class AcceptRequest {
       const missing = missingMaterials(item, this.store.openContent(current).materials, ['number']);
       if (missing.length > 0) throw new UserErrors(missing);
       const at = this.official.now();
-      const context = { change: emptyChange(), file: current, item, calendar: this.official.calendar, actor: actorOf(caller), at };
+      const context = {
+        change: emptyChange(),
+        file: current,
+        item,
+        calendar: this.official.calendar,
+        actor: actorOf(caller),
+        at,
+      };
       const atOnce = decidesAtWindow(item);
       accept(context, { deemed: false, route: !atOnce });
       if (atOnce) decide(context, { decision: 'APPROVED', reason: null });

@@ -20,11 +20,15 @@ export class DeemAccepted implements MessageHandler<{ requestId: string }> {
     return this.operations.onMessage(payload.requestId, by, (file, item) => {
       const at = this.official.now();
       const overdue = file.clocks.some(
-        (clock) => clock.kind === 'ACCEPTANCE' && clock.state === 'RUNNING' && clock.dueAt !== null && clock.dueAt <= at,
+        (clock) =>
+          clock.kind === 'ACCEPTANCE' && clock.state === 'RUNNING' && clock.dueAt !== null && clock.dueAt <= at,
       );
       if (file.state !== 'RECEIVED' || !overdue) return null;
       const change = emptyChange();
-      accept({ change, file, item, calendar: this.official.calendar, actor: SYSTEM_ACTOR, at }, { deemed: true, route: true });
+      accept(
+        { change, file, item, calendar: this.official.calendar, actor: SYSTEM_ACTOR, at },
+        { deemed: true, route: true },
+      );
       return change;
     });
   }

@@ -17,10 +17,7 @@ export class DeliverResult {
     private readonly official: OfficialCalendar,
   ) {}
 
-  run(
-    ask: { number: string; method: string; expectedVersion?: number | null },
-    caller: Caller,
-  ): Promise<WrittenCase> {
+  run(ask: { number: string; method: string; expectedVersion?: number | null }, caller: Caller): Promise<WrittenCase> {
     const { method } = validateInput({ method: ask.method }, Delivery, []);
     const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'deliverResult', caller }, (file, item) => {

@@ -24,11 +24,10 @@ export const channelNotForPartner = (): UserErrors =>
   );
 
 export const partnerCannotAccept = (): UserErrors =>
-  refuse(
-    'INVALID_INPUT',
-    { zh: '受理由窗口工作人员作出。', en: 'Acceptance is for the clerk at the window.' },
-    ['input', 'accept'],
-  );
+  refuse('INVALID_INPUT', { zh: '受理由窗口工作人员作出。', en: 'Acceptance is for the clerk at the window.' }, [
+    'input',
+    'accept',
+  ]);
 
 export const sameKeyOtherContent = (): UserErrors =>
   refuse(

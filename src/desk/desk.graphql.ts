@@ -1,7 +1,14 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { GraphQLJSONObject, IsClientKey, IsIdentifier, IsPersonName, IsPhone, IsPlainText } from '../platform/graphql/index.js';
+import {
+  GraphQLJSONObject,
+  IsClientKey,
+  IsIdentifier,
+  IsPersonName,
+  IsPhone,
+  IsPlainText,
+} from '../platform/graphql/index.js';
 import { ChannelEnum, type Channel } from '../requests/index.js';
 
 @InputType({ description: '申请人' })

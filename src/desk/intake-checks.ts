@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, FormValidator, type ServiceItemDefinition } from '../catalogue/index.js';
-import { HooksRegistry } from '../department-kit/index.js';
+import { HooksRegistry, type Application, type RuleViolation } from '../department-kit/index.js';
 import { Centres, type ServiceCentreRecord } from '../organisation/index.js';
 import { hasRole, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
@@ -46,36 +46,38 @@ export class IntakeChecks {
     return item;
   }
 
-  /** The owning department's own rules, before anything is written. */
-  async askDepartment(
+  /** The rules of every department of the item's plan, the owning one first; nothing is written yet. */
+  async askDepartments(
     item: ServiceItemDefinition,
     input: SubmitRequestInput,
     today: string,
     centre: ServiceCentreRecord,
   ): Promise<void> {
-    const hooks = this.hooks.of(item.department);
-    if (!hooks.precheck) return;
     const { name, idNumber, phone, address } = input.applicant;
-    const kind = identifierKind(idNumber, today);
-    const violations = await hooks.precheck(
-      {
-        itemCode: item.code,
-        applicant: {
-          kind,
-          name,
-          idNumber: idNumber.toUpperCase(),
-          phone: phone ?? undefined,
-          address: address ?? undefined,
-        },
-        form: input.form,
-        today,
-        divisionCode: centre.divisionCode,
+    const application: Application = {
+      itemCode: item.code,
+      applicant: {
+        kind: identifierKind(idNumber, today),
+        name,
+        idNumber: idNumber.toUpperCase(),
+        phone: phone ?? undefined,
+        address: address ?? undefined,
       },
-      this.database,
-    );
+      form: input.form,
+      today,
+      divisionCode: centre.divisionCode,
+    };
+    const violations: RuleViolation[] = [];
+    for (const department of new Set([item.department, ...item.steps.map((step) => step.department)])) {
+      violations.push(...((await this.hooks.of(department).precheck?.(application, this.database)) ?? []));
+    }
     if (violations.length === 0) return;
     throw new UserErrors(
-      violations.map(({ message, field }) => ({ code: 'RULE', message, field: field ? ['input', ...field] : undefined })),
+      violations.map(({ message, field }) => ({
+        code: 'RULE',
+        message,
+        field: field ? ['input', ...field] : undefined,
+      })),
     );
   }
 }

@@ -20,7 +20,9 @@ export class RequestCorrection {
     caller: Caller,
   ): Promise<WrittenCase> {
     if (ask.missing.length === 0) throw nothingMissingNamed();
-    const missing = ask.missing.map((entry, index) => validateInput(entry, MissingMaterialInput, ['missing', String(index)]));
+    const missing = ask.missing.map((entry, index) =>
+      validateInput(entry, MissingMaterialInput, ['missing', String(index)]),
+    );
     const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'requestCorrection', caller }, (current, item) => {
       const problems = missing.flatMap(({ code }, index): UserProblem[] =>
@@ -33,7 +35,13 @@ export class RequestCorrection {
       const context = { change, file: current, item, calendar: this.official.calendar, actor: actorOf(caller), at };
       stopClocks(context, ['ACCEPTANCE']);
       const codes = missing.map(({ code }) => code);
-      record(change, current, { kind: 'CORRECTION_REQUESTED', at, actor: context.actor, to: 'CORRECTION', data: { codes } });
+      record(change, current, {
+        kind: 'CORRECTION_REQUESTED',
+        at,
+        actor: context.actor,
+        to: 'CORRECTION',
+        data: { codes },
+      });
       change.notices.push(
         makeNotice('CORRECTION', current.number, current.revision, at, {
           itemName: item.name.zh,

@@ -1,6 +1,13 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLDate, GraphQLDateTime } from '../platform/graphql/index.js';
-import { DecisionEnum, RequestStateEnum, SignalEnum, type Decision, type RequestState, type Signal } from '../requests/index.js';
+import {
+  DecisionEnum,
+  RequestStateEnum,
+  SignalEnum,
+  type Decision,
+  type RequestState,
+  type Signal,
+} from '../requests/index.js';
 
 @ObjectType()
 export class TimelineEntry {

@@ -57,7 +57,7 @@ export class SubmitRequest {
     const digest = this.store.digestOf({ ...input, clientKey: undefined });
     const centre = this.checks.centreOf(input, caller);
     const item = this.checks.itemOf(input, today);
-    await this.checks.askDepartment(item, input, today, centre);
+    await this.checks.askDepartments(item, input, today, centre);
     const { file, content } = await this.newCase(input, { item, centre, caller, now, today, digest });
 
     const context = this.receive(file, item, content, caller, now);
@@ -130,7 +130,14 @@ export class SubmitRequest {
     at: Date,
   ): TransitionContext {
     const change = emptyChange();
-    const context: TransitionContext = { change, file, item, calendar: this.official.calendar, actor: actorOf(caller), at };
+    const context: TransitionContext = {
+      change,
+      file,
+      item,
+      calendar: this.official.calendar,
+      actor: actorOf(caller),
+      at,
+    };
     change.events.push({
       at,
       kind: 'RECEIVED',
@@ -140,7 +147,11 @@ export class SubmitRequest {
       note: null,
       data: { channel: file.channel, agent: content.agent !== null },
     });
-    startClock(change, context.calendar, { kind: 'ACCEPTANCE', limit: item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT, at });
+    startClock(change, context.calendar, {
+      kind: 'ACCEPTANCE',
+      limit: item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT,
+      at,
+    });
     change.notices.push(
       makeNotice('RECEIPT', file.number, file.revision, at, {
         itemName: item.name.zh,

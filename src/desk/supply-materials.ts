@@ -4,7 +4,15 @@ import { DEFAULT_ACCEPTANCE_LIMIT, OfficialCalendar, startClock } from '../deadl
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, CaseStore, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+import {
+  actorOf,
+  CaseOperations,
+  CaseStore,
+  emptyChange,
+  makeNotice,
+  record,
+  type WrittenCase,
+} from '../requests/index.js';
 import { MaterialInput } from './desk.graphql.js';
 import { checkMaterials, handedIn } from './materials.js';
 
@@ -27,7 +35,9 @@ export class SupplyMaterials {
     },
     caller: Caller,
   ): Promise<WrittenCase> {
-    const supplied = ask.materials.map((entry, index) => validateInput(entry, MaterialInput, ['materials', String(index)]));
+    const supplied = ask.materials.map((entry, index) =>
+      validateInput(entry, MaterialInput, ['materials', String(index)]),
+    );
     const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, (file, item) => {
       checkMaterials(item, supplied, ['materials']);

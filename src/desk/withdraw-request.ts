@@ -17,10 +17,7 @@ export class WithdrawRequest {
     private readonly official: OfficialCalendar,
   ) {}
 
-  run(
-    ask: { number: string; reason: string; expectedVersion?: number | null },
-    caller: Caller,
-  ): Promise<WrittenCase> {
+  run(ask: { number: string; reason: string; expectedVersion?: number | null }, caller: Caller): Promise<WrittenCase> {
     const { reason } = validateInput({ reason: ask.reason }, Withdrawal, []);
     const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'withdrawRequest', caller }, (file, item) => {

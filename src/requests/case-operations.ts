@@ -5,7 +5,14 @@ import { Database, type SqlRunner, type Transaction } from '../platform/database
 import { ApiError } from '../platform/errors/index.js';
 import { parseRequestNumber } from '../platform/identifiers/index.js';
 import { OutboxRelay } from '../platform/queue/index.js';
-import { afterChange, CaseStore, type CaseChange, type CaseFile, type CaseKey, type ConsumedMessage } from './case-file/index.js';
+import {
+  afterChange,
+  CaseStore,
+  type CaseChange,
+  type CaseFile,
+  type CaseKey,
+  type ConsumedMessage,
+} from './case-file/index.js';
 import { judgedRequest, judgeRequest, maySee, type RequestOperation } from './operations.js';
 import { requestNotFound, stateConflict, taskNotFound, versionConflict } from './requests.errors.js';
 
@@ -106,7 +113,10 @@ export class CaseOperations {
         return { file: afterChange(file!, change), change };
       }
     }
-    throw new ApiError('OVERLOADED', { zh: '办件正被频繁更改,请稍后再试。', en: 'The request keeps changing; try again.' });
+    throw new ApiError('OVERLOADED', {
+      zh: '办件正被频繁更改,请稍后再试。',
+      en: 'The request keeps changing; try again.',
+    });
   }
 
   private async write(file: CaseFile, change: CaseChange, alongside: Decided['alongside']): Promise<boolean> {

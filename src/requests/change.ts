@@ -16,7 +16,14 @@ export const actorOf = (caller: Caller): ActorRecord => ({
 export function record(
   change: CaseChange,
   file: Pick<CaseFile, 'state'>,
-  event: { kind: EventKind; at: Date; actor: ActorRecord; to?: RequestState; note?: string | null; data?: Record<string, unknown> },
+  event: {
+    kind: EventKind;
+    at: Date;
+    actor: ActorRecord;
+    to?: RequestState;
+    note?: string | null;
+    data?: Record<string, unknown>;
+  },
 ): void {
   const fromState = change.state ?? file.state;
   if (event.to) change.state = event.to;

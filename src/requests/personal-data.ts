@@ -24,18 +24,18 @@ export class PersonalData {
     return (await this.mayReadPlain(record, caller)) ? idNumber : maskIdentifier(idNumber);
   }
 
-  async form(
-    record: RequestHead,
-    caller: Caller,
-    context: GraphqlContext,
-  ): Promise<Record<string, unknown>> {
+  async form(record: RequestHead, caller: Caller, context: GraphqlContext): Promise<Record<string, unknown>> {
     const { form } = this.store.openContent(await this.loaders.sealed(context).load(record.id));
     return (await this.mayReadPlain(record, caller)) ? form : maskDeep(form);
   }
 
   private async mayReadPlain(record: RequestHead, caller: Caller): Promise<boolean> {
     if (!caller.purpose || !hasRole(caller, 'clerk', 'officer', 'leader', 'system')) return false;
-    await this.accessLog.recordRead(caller, { register: 'service_request', rowIds: [record.id], purpose: caller.purpose });
+    await this.accessLog.recordRead(caller, {
+      register: 'service_request',
+      rowIds: [record.id],
+      purpose: caller.purpose,
+    });
     return true;
   }
 }

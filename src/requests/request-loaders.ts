@@ -3,10 +3,24 @@ import DataLoader from 'dataloader';
 import { FieldCipher } from '../platform/crypto/index.js';
 import { Database } from '../platform/database/index.js';
 import { operationLoader, type GraphqlContext } from '../platform/graphql/index.js';
-import { clockOf, SEALED_OF, taskOf, type ClockEventRecord, type ClockRecord, type NoticePlan, type RequestRecord, type TaskRecord } from './case-file/index.js';
+import {
+  clockOf,
+  SEALED_OF,
+  taskOf,
+  type ClockEventRecord,
+  type ClockRecord,
+  type NoticePlan,
+  type RequestRecord,
+  type TaskRecord,
+} from './case-file/index.js';
 import { CLOCK_EVENTS_OF, CLOCKS_OF, NOTICES_OF, TASKS_OF } from './reading.sql.js';
 
-function grouped<Row, Value>(keys: readonly string[], rows: Row[], keyOf: (row: Row) => string, valueOf: (row: Row) => Value): Value[][] {
+function grouped<Row, Value>(
+  keys: readonly string[],
+  rows: Row[],
+  keyOf: (row: Row) => string,
+  valueOf: (row: Row) => Value,
+): Value[][] {
   const byKey = new Map<string, Value[]>(keys.map((key) => [key, []]));
   for (const row of rows) byKey.get(keyOf(row))?.push(valueOf(row));
   return keys.map((key) => byKey.get(key)!);
@@ -37,7 +51,12 @@ export class RequestLoaders {
     return operationLoader(context, 'clocks', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(CLOCKS_OF, [ids]);
-        return grouped(ids, rows, (row) => row.request_id, (row) => clockOf(row.clock));
+        return grouped(
+          ids,
+          rows,
+          (row) => row.request_id,
+          (row) => clockOf(row.clock),
+        );
       });
     });
   }
@@ -56,7 +75,12 @@ export class RequestLoaders {
     return operationLoader(context, 'tasks', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(TASKS_OF, [ids]);
-        return grouped(ids, rows, (row) => row.request_id, (row) => taskOf(row.task, this.cipher));
+        return grouped(
+          ids,
+          rows,
+          (row) => row.request_id,
+          (row) => taskOf(row.task, this.cipher),
+        );
       });
     });
   }
@@ -65,13 +89,18 @@ export class RequestLoaders {
     return operationLoader(context, 'notices', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(NOTICES_OF, [ids]);
-        return grouped(ids, rows, (row) => row.request_id, (row) => ({
-          number: row.number,
-          kind: row.kind as NoticePlan['kind'],
-          issuedAt: row.issued_at,
-          body: row.body,
-          digest: row.digest,
-        }));
+        return grouped(
+          ids,
+          rows,
+          (row) => row.request_id,
+          (row) => ({
+            number: row.number,
+            kind: row.kind as NoticePlan['kind'],
+            issuedAt: row.issued_at,
+            body: row.body,
+            digest: row.digest,
+          }),
+        );
       });
     });
   }

@@ -66,6 +66,10 @@ describe('失业登记 from the window to delivery', () => {
       `query($n: ID!) { requestStatus(number: $n, idNumberTail: "${RESIDENT.idNumber.slice(-6)}") { state decision itemName heldBy timeline { label } } }`,
       { n: number },
     );
-    expect(status.data?.requestStatus).toMatchObject({ state: 'DELIVERED', decision: 'APPROVED', itemName: '失业登记' });
+    expect(status.data?.requestStatus).toMatchObject({
+      state: 'DELIVERED',
+      decision: 'APPROVED',
+      itemName: '失业登记',
+    });
   });
 });

@@ -5,8 +5,7 @@ import { createApplication } from '../../src/application.js';
 import { readSettings, type Settings } from '../../src/platform/config/index.js';
 import { freePort } from '../../src/platform/database/index.js';
 import { GraphqlClient, type GraphqlAnswer, type GraphqlOptions } from './graphql-client.js';
-import { redisForSpec } from './redis.js';
-import type { TestRedis } from './servers.js';
+import { redisForSpec, type SpecRedis } from './redis.js';
 import { cloneDatabase, type TestDatabase } from './shared-servers.js';
 
 export interface TestAppOptions {
@@ -31,7 +30,7 @@ export class TestApp {
   constructor(
     readonly settings: Settings,
     readonly database: TestDatabase,
-    readonly redis: TestRedis | null,
+    readonly redis: SpecRedis | null,
     private readonly owns: boolean,
   ) {
     this.client = new GraphqlClient(this.url);

@@ -8,8 +8,11 @@ const GIVEN = process.env['REDIS_URL'];
 export const redisIsThere = (): boolean =>
   Boolean(GIVEN) || spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
 
+/** What a spec needs of its Redis: where it is, how to look into it or wipe it, and an end. */
+export type SpecRedis = Pick<TestRedis, 'url' | 'command' | 'stop'>;
+
 /** A Redis for one spec file: of its own, else a database of the server that REDIS_URL names. */
-export async function redisForSpec(): Promise<TestRedis> {
+export async function redisForSpec(): Promise<SpecRedis> {
   if (GIVEN) return givenRedis(GIVEN);
   const own = await startRedis();
   if (!own) throw new Error('There is neither REDIS_URL nor a redis-server on the path.');
@@ -17,13 +20,13 @@ export async function redisForSpec(): Promise<TestRedis> {
 }
 
 /** Spec files that run at the same time are in different workers of Jest, and so in different databases. */
-async function givenRedis(server: string): Promise<TestRedis> {
+async function givenRedis(server: string): Promise<SpecRedis> {
   const url = new URL(server);
   url.pathname = `/${Number(process.env['JEST_WORKER_ID'] ?? 1) % 16}`;
-  const flush = async (): Promise<void> => {
+  const command = async (name: string, ...args: string[]): Promise<unknown> => {
     const redis = new Redis(url.href);
-    await redis.flushdb().finally(() => redis.disconnect());
+    return redis.call(name, ...args).finally(() => redis.disconnect());
   };
-  await flush();
-  return { url: url.href, flush, stop: flush };
+  await command('flushdb');
+  return { url: url.href, command, stop: async () => void (await command('flushdb')) };
 }

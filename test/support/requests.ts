@@ -43,7 +43,9 @@ export async function exampleForm(
   if (!item) throw new Error(`no item ${itemCode}`);
   return {
     form: item.formSchema.examples[0],
-    materials: item.materials.filter((m: { required: boolean }) => m.required).map(({ code }: { code: string }) => ({ code })),
+    materials: item.materials
+      .filter((m: { required: boolean }) => m.required)
+      .map(({ code }: { code: string }) => ({ code })),
   };
 }
 

@@ -1,5 +1,16 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsTimeZone, IsUrl, Max, Min, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUrl,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
 
 export const PROCESS_ROLES = ['api', 'worker', 'all', 'migrate'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
@@ -7,7 +18,9 @@ export type ProcessRole = (typeof PROCESS_ROLES)[number];
 const postgresUrl = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const redisUrl = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 const webUrl = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
-const flag = Transform(({ value }: { value: unknown }) => (value === undefined ? value : value === '1' || value === 'true'));
+const flag = Transform(({ value }: { value: unknown }) =>
+  value === undefined ? value : value === '1' || value === 'true',
+);
 
 /**
  * Every environment variable the program reads, with its default. `.env.example` lists the same names; a test compares
@@ -64,17 +77,17 @@ export class Settings {
   @IsString()
   FIELD_INDEX_KEY?: string;
 
+  /** Addresses or CIDR ranges of reverse proxies, comma-separated: only they may name a client's address. */
+  @IsOptional()
+  @IsString()
+  TRUSTED_PROXIES?: string;
+
   @IsTimeZone()
   TIME_ZONE = 'Asia/Shanghai';
 
   @flag
   @IsBoolean()
   DEV_CLOCK = false;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  SWEEP_INTERVAL_SECONDS = 15;
 
   @Type(() => Number)
   @IsInt()
@@ -122,6 +135,7 @@ const OPTIONAL_SETTINGS = [
   'OIDC_ISSUER',
   'FIELD_KEYS',
   'FIELD_INDEX_KEY',
+  'TRUSTED_PROXIES',
 ];
 
 export const settingNames = (): string[] => Object.keys(new Settings()).concat(OPTIONAL_SETTINGS);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/index.js';
 import { CORRELATION_HEADER, correlationIdOf } from '../graphql/index.js';
 
@@ -10,16 +10,13 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
- * Options for `new FastifyAdapter(…)`. The request id is the correlation id.
- * @param trustProxy as Fastify's option: which proxies may name the client's address; by default none
+ * Options for `new FastifyAdapter(…)`. The request id is the correlation id. Only the proxies that the settings name
+ * may tell a client's address.
  */
-export const fastifyOptions = (
-  _settings: Settings,
-  { trustProxy = false }: { trustProxy?: FastifyServerOptions['trustProxy'] } = {},
-) => ({
+export const fastifyOptions = (settings: Settings) => ({
   bodyLimit: MAX_BODY_BYTES,
   requestTimeout: REQUEST_TIMEOUT_MS,
-  trustProxy,
+  trustProxy: settings.TRUSTED_PROXIES ?? false,
   requestIdHeader: false as const,
   genReqId: (request: IncomingMessage): string => correlationIdOf(request.headers[CORRELATION_HEADER]),
   /** `JsonLogger` writes one line per request; Fastify's own would repeat URLs. */

@@ -70,7 +70,9 @@ export function taskOf(json: Record<string, unknown>, cipher: FieldCipher): Task
     doneBySub: json.done_by_sub as string | null,
     outcome: json.outcome as TaskRecord['outcome'],
     reason: json.reason as string | null,
-    result: result ? (JSON.parse(cipher.decrypt(Buffer.from(result, 'base64'), taskResult(id))) as TaskRecord['result']) : null,
+    result: result
+      ? (JSON.parse(cipher.decrypt(Buffer.from(result, 'base64'), taskResult(id))) as TaskRecord['result'])
+      : null,
     properDepartment: json.proper_department as string | null,
     dueAt: instant(json.due_at),
     openedAt: instant(json.opened_at),
@@ -164,7 +166,8 @@ const taskJson = (task: TaskRecord, cipher: FieldCipher): Record<string, unknown
   done_by_sub: task.doneBySub,
   outcome: task.outcome,
   reason: task.reason,
-  result: task.result === null ? null : cipher.encrypt(JSON.stringify(task.result), taskResult(task.id)).toString('base64'),
+  result:
+    task.result === null ? null : cipher.encrypt(JSON.stringify(task.result), taskResult(task.id)).toString('base64'),
   proper_department: task.properDepartment,
   due_at: task.dueAt,
   opened_at: task.openedAt,

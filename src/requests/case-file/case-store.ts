@@ -94,7 +94,12 @@ export class CaseStore {
    * Writes the change if nobody wrote the case file since it was loaded (and the message was not consumed before).
    * @returns false when nothing was written; load again and decide anew.
    */
-  async apply(file: CaseFile, change: CaseChange, db: SqlRunner = this.database, by?: ConsumedMessage): Promise<boolean> {
+  async apply(
+    file: CaseFile,
+    change: CaseChange,
+    db: SqlRunner = this.database,
+    by?: ConsumedMessage,
+  ): Promise<boolean> {
     const [{ written }] = await db.run(APPLY_CHANGE, [
       changeJson(change, this.cipher),
       file.id,
@@ -122,7 +127,11 @@ export class CaseStore {
   }
 
   sealContent(requestId: string, content: CaseContent): Buffer {
-    return this.cipher.encrypt(JSON.stringify(content), { table: 'service_request', column: 'content', row: requestId });
+    return this.cipher.encrypt(JSON.stringify(content), {
+      table: 'service_request',
+      column: 'content',
+      row: requestId,
+    });
   }
 
   openContent(file: Pick<RequestRecord, 'id' | 'content'>): CaseContent {

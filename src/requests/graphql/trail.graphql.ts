@@ -61,6 +61,8 @@ export class Notice {
   @Field(() => GraphQLJSONObject)
   body: Record<string, unknown>;
 
-  @Field(() => String, { description: 'SHA-256 over number, kind, time and body: whoever holds the paper can check it' })
+  @Field(() => String, {
+    description: 'SHA-256 over number, kind, time and body: whoever holds the paper can check it',
+  })
   digest: string;
 }
