@@ -28,9 +28,8 @@ if (process.argv.includes('--check')) {
 }
 
 async function onThrowAwayPostgres(work) {
-  const { createRolesAndDatabase, connectionUrl, onServer, startEmbeddedPostgres } = await built(
-    'platform/database/index.js',
-  );
+  const { createRolesAndDatabase, connectionUrl, onServer, startEmbeddedPostgres } =
+    await built('platform/database/index.js');
   const dataDir = mkdtempSync(join(tmpdir(), 'yichuang-generate-'));
   chmodSync(dataDir, 0o755); // as root the server runs under another account, which must get through
   const server = await startEmbeddedPostgres({ dataDir, parameters: { fsync: 'off' } });

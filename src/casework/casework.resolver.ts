@@ -121,14 +121,6 @@ export class RequestTimeResolver {
     private readonly extend: ExtendRequest,
   ) {}
 
-  private answer(locale: Locale, work: () => Promise<WrittenCase>): Promise<RequestPayload> {
-    return payload(locale, async () => {
-      const { file, change } = await work();
-      const notice = change.notices.at(-1);
-      return { request: await this.views.file(file), notice: notice ? this.views.notice(notice) : null };
-    });
-  }
-
   @Allow('officer', 'leader', 'system')
   @Mutation(() => RequestPayload)
   suspendRequest(
@@ -141,7 +133,7 @@ export class RequestTimeResolver {
     @CurrentLocale() locale: Locale,
   ): Promise<RequestPayload> {
     const ask = { number, procedure, reason, approvedBy: approvedBy ?? null, expectedVersion };
-    return this.answer(locale, () => this.suspend.run(ask, caller));
+    return this.views.payload(locale, () => this.suspend.run(ask, caller));
   }
 
   @Allow('officer', 'leader', 'system')
@@ -152,7 +144,7 @@ export class RequestTimeResolver {
     @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,
   ): Promise<RequestPayload> {
-    return this.answer(locale, () => this.resume.run({ number, expectedVersion }, caller));
+    return this.views.payload(locale, () => this.resume.run({ number, expectedVersion }, caller));
   }
 
   @Allow('leader')
@@ -165,6 +157,6 @@ export class RequestTimeResolver {
     @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,
   ): Promise<RequestPayload> {
-    return this.answer(locale, () => this.extend.run({ number, limit, reason, expectedVersion }, caller));
+    return this.views.payload(locale, () => this.extend.run({ number, limit, reason, expectedVersion }, caller));
   }
 }

@@ -49,7 +49,8 @@ export function pausesOf(calendar: Calendar, record: ClockRecord, events: ClockR
   return result.pauses.map((pause) => ({
     from: new Date(pause.from),
     to: pause.to === null ? null : new Date(pause.to),
-    procedure: pause.procedure ?? null,
+    // Nobody can suspend without naming one; only data from elsewhere could lack it.
+    procedure: pause.procedure ?? 'unspecified',
     reason: pause.reason ?? null,
   }));
 }

@@ -3,7 +3,8 @@ import { PublicRate } from '../platform/rate/index.js';
 import { AcceptRequest } from './accept-request.js';
 import { DeemAccepted } from './deem-accepted.js';
 import { DeliverResult } from './deliver-result.js';
-import { DeskResolver } from './desk.resolver.js';
+import { IntakeResolver } from './intake.resolver.js';
+import { OutcomeResolver } from './outcome.resolver.js';
 import { IntakeChecks } from './intake-checks.js';
 import { RefuseRequest } from './refuse-request.js';
 import { RequestCorrection } from './request-correction.js';
@@ -25,7 +26,8 @@ import { WithdrawRequest } from './withdraw-request.js';
     RefuseRequest,
     WithdrawRequest,
     DeliverResult,
-    DeskResolver,
+    IntakeResolver,
+    OutcomeResolver,
     RequestStatusEnquiry,
     RequestStatusResolver,
   ],

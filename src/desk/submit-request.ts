@@ -21,7 +21,6 @@ import {
   decidesAtWindow,
   DepartmentDecision,
   emptyChange,
-  makeNotice,
   RequestNumbers,
   type CaseContent,
   type CaseFile,
@@ -32,6 +31,7 @@ import { SubmitRequestInput } from './desk.graphql.js';
 import { sameKeyOtherContent } from './desk.errors.js';
 import { identifierKind, IntakeChecks } from './intake-checks.js';
 import { handedIn } from './materials.js';
+import { receiptFor } from './receipt.js';
 
 /**
  * Takes a request in (收件), and accepts it in the same step when asked to (当场受理). One transaction writes the request,
@@ -58,7 +58,8 @@ export class SubmitRequest {
     const centre = this.checks.centreOf(input, caller);
     const item = this.checks.itemOf(input, today);
     await this.checks.askDepartments(item, input, today, centre);
-    const { file, content } = await this.newCase(input, { item, centre, caller, now, today, digest });
+    const content = contentOf(input);
+    const file = await this.newCase(input, { id: uuid(), item, centre, caller, now, today, digest, content });
 
     const context = this.receive(file, item, content, caller, now);
     if (input.accept) accept(context, { deemed: false, route: !decidesAtWindow(item) });
@@ -68,28 +69,10 @@ export class SubmitRequest {
     return { file: afterChange({ ...file, version: 0, revision: 0 }, context.change), change: context.change };
   }
 
-  private async newCase(
-    input: SubmitRequestInput,
-    about: {
-      item: ServiceItemDefinition;
-      centre: ServiceCentreRecord;
-      caller: Caller;
-      now: Date;
-      today: string;
-      digest: Buffer;
-    },
-  ): Promise<{ file: CaseFile & NewCase; content: CaseContent }> {
-    const { item, centre, caller } = about;
-    const id = uuid();
+  private async newCase(input: SubmitRequestInput, about: NewCaseFacts): Promise<CaseFile & NewCase> {
+    const { id, item, centre, caller, content } = about;
     const idNumber = input.applicant.idNumber.toUpperCase();
-    const content: CaseContent = {
-      form: input.form,
-      materials: handedIn(input.materials),
-      phone: input.applicant.phone ?? null,
-      address: input.applicant.address ?? null,
-      agent: input.agent ? { ...input.agent, idNumber: input.agent.idNumber.toUpperCase() } : null,
-    };
-    const file: CaseFile & NewCase = {
+    return {
       id,
       number: await this.numbers.draw(centre.divisionCode, about.today),
       divisionCode: centre.divisionCode,
@@ -119,7 +102,6 @@ export class SubmitRequest {
       clocks: [],
       tasks: [],
     };
-    return { file, content };
   }
 
   private receive(
@@ -152,21 +134,8 @@ export class SubmitRequest {
       limit: item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT,
       at,
     });
-    change.notices.push(
-      makeNotice('RECEIPT', file.number, file.revision, at, {
-        itemName: item.name.zh,
-        applicantName: file.applicantName,
-        receivedAt: at.toISOString(),
-        receivedBy: caller.name,
-        agentName: content.agent?.name ?? null,
-        materials: content.materials.map(({ code, copies, original }) => ({
-          code,
-          name: item.materials.find((material) => material.code === code)?.name.zh ?? code,
-          copies,
-          original,
-        })),
-      }),
-    );
+    const { materials, agent } = content;
+    change.notices.push(receiptFor(file, item, { at, by: caller.name, agentName: agent?.name, materials }));
     return context;
   }
 
@@ -195,6 +164,26 @@ export class SubmitRequest {
     return { file: found.file, change: emptyChange() };
   }
 }
+
+interface NewCaseFacts {
+  id: string;
+  item: ServiceItemDefinition;
+  centre: ServiceCentreRecord;
+  caller: Caller;
+  now: Date;
+  today: string;
+  digest: Buffer;
+  content: CaseContent;
+}
+
+/** What is kept encrypted, as one document. */
+const contentOf = (input: SubmitRequestInput): CaseContent => ({
+  form: input.form,
+  materials: handedIn(input.materials),
+  phone: input.applicant.phone ?? null,
+  address: input.applicant.address ?? null,
+  agent: input.agent ? { ...input.agent, idNumber: input.agent.idNumber.toUpperCase() } : null,
+});
 
 /** The new row carries the state that the change has brought it to. */
 const stateOf = (file: CaseFile & NewCase, { change }: TransitionContext): NewCase => ({

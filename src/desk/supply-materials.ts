@@ -4,17 +4,10 @@ import { DEFAULT_ACCEPTANCE_LIMIT, OfficialCalendar, startClock } from '../deadl
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { validateInput } from '../platform/graphql/index.js';
-import {
-  actorOf,
-  CaseOperations,
-  CaseStore,
-  emptyChange,
-  makeNotice,
-  record,
-  type WrittenCase,
-} from '../requests/index.js';
+import { actorOf, CaseOperations, CaseStore, emptyChange, record, type WrittenCase } from '../requests/index.js';
 import { MaterialInput } from './desk.graphql.js';
 import { checkMaterials, handedIn } from './materials.js';
+import { receiptFor } from './receipt.js';
 
 /** The applicant brings what the correction notice asked for; ACCEPTANCE starts anew. */
 @Injectable()
@@ -54,20 +47,7 @@ export class SupplyMaterials {
       record(change, file, { kind: 'MATERIALS_SUPPLIED', at, actor: actorOf(caller), to: 'RECEIVED', data: { codes } });
       const limit = item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT;
       startClock(change, this.official.calendar, { kind: 'ACCEPTANCE', limit, at });
-      change.notices.push(
-        makeNotice('RECEIPT', file.number, file.revision, at, {
-          itemName: item.name.zh,
-          applicantName: file.applicantName,
-          receivedAt: at.toISOString(),
-          receivedBy: caller.name,
-          materials: added.map(({ code, copies, original }) => ({
-            code,
-            name: item.materials.find((material) => material.code === code)!.name.zh,
-            copies,
-            original,
-          })),
-        }),
-      );
+      change.notices.push(receiptFor(file, item, { at, by: caller.name, materials: added }));
       return { change };
     });
   }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, CatalogueViews } from '../catalogue/index.js';
 import { Centres } from '../organisation/index.js';
+import type { Locale } from '../platform/errors/index.js';
+import { payload } from '../platform/graphql/index.js';
 import type { ActorRecord, CaseFile, NoticePlan, RequestHead, TaskRecord } from './case-file/index.js';
-import type { ServiceRequest, Task } from './graphql/request.graphql.js';
+import type { WrittenCase } from './case-operations.js';
+import type { RequestPayload, ServiceRequest, Task } from './graphql/request.graphql.js';
 import type { Actor, Notice } from './graphql/trail.graphql.js';
 
 /** Stored rows as the API shows them. Item and centre come from memory. */
@@ -76,6 +79,15 @@ export class RequestViews {
       department: record.department === null ? null : this.catalogueViews.department(record.department),
       centre: record.centre === null ? null : this.centres.find(record.centre),
     };
+  }
+
+  /** What a mutation on a request answers: the request as it stands, the notice it issued, or why it was refused. */
+  payload(locale: Locale, work: () => Promise<WrittenCase>): Promise<RequestPayload> {
+    return payload(locale, async () => {
+      const { file, change } = await work();
+      const notice = change.notices.at(-1);
+      return { request: await this.file(file), notice: notice ? this.notice(notice) : null };
+    });
   }
 
   notice(plan: NoticePlan): Notice {

@@ -88,3 +88,114 @@ export async function waitForTask(app: TestApp, number: string, as: string, time
   }
   throw new Error(`no task of ${number} in the inbox of ${as}`);
 }
+
+/** Types of the arguments that mutations on requests and tasks take. */
+const ARGUMENTS: Record<string, string> = {
+  number: 'ID!',
+  id: 'ID!',
+  expectedVersion: 'Int',
+  missing: '[MissingMaterialInput!]!',
+  materials: '[MaterialInput!]!',
+  form: 'JSONObject',
+  reason: 'String!',
+  properAuthority: 'String!',
+  properDepartment: 'ID',
+  department: 'ID!',
+  outcome: 'Decision!',
+  result: 'JSONObject',
+  procedure: 'String!',
+  approvedBy: 'String',
+  limit: 'TimeLimitInput!',
+  method: 'String!',
+};
+
+/** One mutation on a request (`number`) or task (`id`), as a caller sends it. */
+export function operation(name: string, args: Record<string, unknown>): { query: string; variables: object } {
+  const given = Object.keys(args);
+  const subject = 'id' in args ? `task { ${TASK} }` : `request { ${REQUEST} } notice { number kind body }`;
+  const declared = given.map((key) => `$${key}: ${ARGUMENTS[key]}`).join(', ');
+  const passed = given.map((key) => `${key}: $${key}`).join(', ');
+  const query = `mutation(${declared}) { ${name}(${passed}) { ${subject} userErrors { code message field } } }`;
+  return { query, variables: args };
+}
+
+/** Calls one mutation. @returns its payload. @throws Error with the GraphQL errors, their codes included */
+export async function attempt(
+  app: Pick<TestApp, 'gql'>,
+  as: string,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<any> {
+  const { query, variables } = operation(name, args);
+  const { data, errors } = await app.gql(query, variables, { as });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[name];
+}
+
+/** Calls one mutation that must succeed. @returns the request, or the task when it was asked by `id` */
+export async function perform(
+  app: Pick<TestApp, 'gql'>,
+  as: string,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<any> {
+  const payload = await attempt(app, as, name, args);
+  if (payload.userErrors.length > 0) throw new Error(`${name} by ${as}: ${JSON.stringify(payload.userErrors)}`);
+  return payload.request ?? payload.task;
+}
+
+/** Codes of the refusal; empty when it was done. */
+export async function refusal(
+  app: Pick<TestApp, 'gql'>,
+  as: string,
+  name: string,
+  args: Record<string, unknown>,
+): Promise<string[]> {
+  const { userErrors } = await attempt(app, as, name, args);
+  return userErrors.map((error: { code: string }) => error.code);
+}
+
+/** A request as one who may read it sees it; null when it does not exist for them. */
+export async function readRequest(app: Pick<TestApp, 'gql'>, as: string, number: string, fields = REQUEST): Promise<any> {
+  const query = `query($number: ID!) { serviceRequest(number: $number) { ${fields} } }`;
+  const { data, errors } = await app.gql(query, { number }, { as });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.serviceRequest;
+}
+
+/** What a resident sees. */
+export async function readStatus(app: Pick<TestApp, 'gql'>, number: string, idNumber = RESIDENT.idNumber): Promise<any> {
+  const query = `query($number: ID!, $tail: String!) { requestStatus(number: $number, idNumberTail: $tail) {
+    state decision signal heldBy dueOn remainingWorkingDays pausedBecause timeline { label } } }`;
+  const { data, errors } = await app.gql(query, { number, tail: idNumber.slice(-6) });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.requestStatus;
+}
+
+/** The latest clock of a kind. */
+export const clockOf = (request: { clocks: { kind: string }[] }, kind: string): any =>
+  request.clocks.findLast((clock) => clock.kind === kind);
+
+/** Kinds of a request's events, in order. */
+export async function eventKinds(app: Pick<TestApp, 'sql'>, number: string): Promise<string[]> {
+  const rows = await app.sql<{ kind: string }>(
+    `select e.kind from request_event e join service_request r on r.id = e.request_id where r.number = $1
+      order by e.sequence`,
+    [number],
+  );
+  return rows.map((row) => row.kind);
+}
+
+/** Accepted, routed and claimed. @returns number and task as the officer holds it */
+export async function takenUp(
+  app: TestApp,
+  itemCode: string,
+  officer: string,
+  options: Partial<SubmitOptions> = {},
+): Promise<{ number: string; task: any }> {
+  const answer = await submit(app, { itemCode, accept: true, ...options });
+  if (answer.userErrors.length > 0) throw new Error(JSON.stringify(answer.userErrors));
+  const { number } = answer.request;
+  const open = await waitForTask(app, number, officer);
+  return { number, task: await perform(app, officer, 'claimTask', { id: open.id }) };
+}

@@ -25,7 +25,10 @@ export class ApiError extends Error {
 }
 
 export const unauthenticated = (): ApiError =>
-  new ApiError('UNAUTHENTICATED', { zh: '请先登录,或登录已失效。', en: 'Sign in first; the token is missing, expired or not valid here.' });
+  new ApiError('UNAUTHENTICATED', {
+    zh: '请先登录,或登录已失效。',
+    en: 'Sign in first; the token is missing, expired or not valid here.',
+  });
 
 export const forbidden = (): ApiError =>
   new ApiError('FORBIDDEN', { zh: '您没有办理此操作的权限。', en: 'Your role may not do this.' });

@@ -75,9 +75,11 @@ export class DeadLettersResolver {
   ): Promise<RequeuePayload> {
     return payload(locale, async () => {
       if (await this.letters.requeue(id)) return { requeued: true };
-      throw refuse('NOT_FOUND', { zh: '没有这封死信,或已重新投递。', en: 'There is no such dead letter, or it was sent again.' }, [
-        'id',
-      ]);
+      throw refuse(
+        'NOT_FOUND',
+        { zh: '没有这封死信,或已重新投递。', en: 'There is no such dead letter, or it was sent again.' },
+        ['id'],
+      );
     });
   }
 }

@@ -27,7 +27,10 @@ export class PublicRate {
       const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
       throw new ApiError(
         'RATE_LIMITED',
-        { zh: `查询过于频繁,请 ${retryAfterSeconds} 秒后再试。`, en: `Too many look-ups; try again in ${retryAfterSeconds} s.` },
+        {
+          zh: `查询过于频繁,请 ${retryAfterSeconds} 秒后再试。`,
+          en: `Too many look-ups; try again in ${retryAfterSeconds} s.`,
+        },
         { retryAfterSeconds },
       );
     }

@@ -1,6 +1,6 @@
 import type { FieldCipher } from '../../platform/crypto/index.js';
 import type { HeadColumns, LoadedRow } from './case.sql.js';
-import type { CaseChange, CaseFile, ClockRecord, RequestHead, TaskRecord } from './case.js';
+import type { CaseChange, CaseFile, ClockRecord, EventRecord, RequestHead, TaskRecord } from './case.js';
 
 const instant = (value: unknown): Date | null =>
   typeof value === 'string' && value !== 'infinity' ? new Date(value) : null;
@@ -96,20 +96,7 @@ export function changeJson(change: CaseChange, cipher: FieldCipher): string {
   const armed = new Set(change.checkpoints.map((checkpoint) => checkpoint.clockId));
   return JSON.stringify({
     bump: change.bumpVersion ? 1 : 0,
-    events: change.events.map((event, index) => ({
-      n: index + 1,
-      at: event.at,
-      kind: event.kind,
-      actor_kind: event.actor.kind,
-      actor_sub: event.actor.sub,
-      actor_name: event.actor.name,
-      actor_department: event.actor.department,
-      actor_centre: event.actor.centre,
-      from_state: event.fromState,
-      to_state: event.toState,
-      note: event.note,
-      data: event.data ?? null,
-    })),
+    events: change.events.map(eventJson),
     clocks: change.clocks.map(clockJson),
     clockEvents: change.newClockEvents.map(({ clockId, sequence, event }) => ({
       clock_id: clockId,
@@ -139,6 +126,21 @@ export function changeJson(change: CaseChange, cipher: FieldCipher): string {
     outbox: change.outbox,
   });
 }
+
+const eventJson = (event: EventRecord, index: number): Record<string, unknown> => ({
+  n: index + 1,
+  at: event.at,
+  kind: event.kind,
+  actor_kind: event.actor.kind,
+  actor_sub: event.actor.sub,
+  actor_name: event.actor.name,
+  actor_department: event.actor.department,
+  actor_centre: event.actor.centre,
+  from_state: event.fromState,
+  to_state: event.toState,
+  note: event.note,
+  data: event.data ?? null,
+});
 
 const clockJson = (clock: ClockRecord): Record<string, unknown> => ({
   id: clock.id,

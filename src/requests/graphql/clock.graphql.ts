@@ -11,8 +11,8 @@ export class ClockPause {
   @Field(() => GraphQLDateTime, { nullable: true })
   to: Date | null;
 
-  @Field(() => String, { nullable: true })
-  procedure: string | null;
+  @Field(() => String)
+  procedure: string;
 
   @Field(() => String, { nullable: true })
   reason: string | null;
