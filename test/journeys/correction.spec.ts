@@ -1,5 +1,14 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { attempt, clockOf, eventKinds, perform, readRequest, readStatus, refusal, submit } from '../support/requests.js';
+import {
+  attempt,
+  clockOf,
+  eventKinds,
+  perform,
+  readRequest,
+  readStatus,
+  refusal,
+  submit,
+} from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
 
@@ -47,7 +56,9 @@ describe('补正: a paper is missing', () => {
       { code: 'moon-passport', reason: '未提交' },
     ];
     const wrong = await attempt(app, 'clerk-1', 'requestCorrection', { number, missing });
-    expect(wrong.userErrors).toEqual([expect.objectContaining({ code: 'INVALID_INPUT', field: ['missing', '1', 'code'] })]);
+    expect(wrong.userErrors).toEqual([
+      expect.objectContaining({ code: 'INVALID_INPUT', field: ['missing', '1', 'code'] }),
+    ]);
     expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'RECEIVED', version: 1 });
   });
 
@@ -91,7 +102,11 @@ describe('补正: a paper is missing', () => {
     const request = await perform(app, 'clerk-1', 'acceptRequest', { number });
     expect(request).toMatchObject({ state: 'ACCEPTED', version: 4 });
     expect(clockOf(request, 'ACCEPTANCE').state).toBe('STOPPED');
-    expect(clockOf(request, 'PROMISED')).toMatchObject({ state: 'RUNNING', startedOn: '2026-03-20', dueOn: '2026-03-25' });
+    expect(clockOf(request, 'PROMISED')).toMatchObject({
+      state: 'RUNNING',
+      startedOn: '2026-03-20',
+      dueOn: '2026-03-25',
+    });
     const { notices } = await readRequest(app, 'clerk-1', number, 'notices { number kind }');
     expect(notices.map((notice: any) => notice.kind)).toEqual(['RECEIPT', 'CORRECTION', 'RECEIPT', 'ACCEPTANCE']);
     expect(new Set(notices.map((notice: any) => notice.number)).size).toBe(4);

@@ -30,7 +30,11 @@ describe('视为受理: nobody answers the applicant in time', () => {
     expect(request).toMatchObject({ state: 'ACCEPTED', acceptedAt: request.receivedAt });
     expect(clockOf(request, 'ACCEPTANCE').state).toBe('STOPPED');
     // Twenty-five working days from 2 March; 6 April is off for Qingming.
-    expect(clockOf(request, 'PROMISED')).toMatchObject({ state: 'RUNNING', startedOn: '2026-03-02', dueOn: '2026-04-07' });
+    expect(clockOf(request, 'PROMISED')).toMatchObject({
+      state: 'RUNNING',
+      startedOn: '2026-03-02',
+      dueOn: '2026-04-07',
+    });
     expect(clockOf(request, 'LEGAL')).toMatchObject({ state: 'RUNNING', startedOn: '2026-03-02', dueOn: '2026-04-14' });
 
     const task = await waitForTask(app, silent, 'officer-social-assistance-1');
@@ -66,9 +70,9 @@ describe('视为受理: nobody answers the applicant in time', () => {
     const number = await receive();
     await app.setClock('2026-03-19T09:00:00+08:00');
     expect(await refusal(app, 'clerk-1', 'acceptRequest', { number })).toEqual(['STATE_CONFLICT']);
-    expect(await refusal(app, 'clerk-1', 'refuseRequest', { number, reason: '晚了', properAuthority: '民政局' })).toEqual([
-      'STATE_CONFLICT',
-    ]);
+    expect(
+      await refusal(app, 'clerk-1', 'refuseRequest', { number, reason: '晚了', properAuthority: '民政局' }),
+    ).toEqual(['STATE_CONFLICT']);
     await waitForTask(app, number, 'officer-social-assistance-1');
     expect(await eventKinds(app, number)).toEqual(['RECEIVED', 'SIGNAL_RAISED', 'DEEMED_ACCEPTED', 'ROUTED']);
   });

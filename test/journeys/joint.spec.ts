@@ -1,5 +1,14 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { attempt, clockOf, exampleForm, perform, readRequest, refusal, submit, waitForTask } from '../support/requests.js';
+import {
+  attempt,
+  clockOf,
+  exampleForm,
+  perform,
+  readRequest,
+  refusal,
+  submit,
+  waitForTask,
+} from '../support/requests.js';
 
 const ITEM = 'newborn-one-matter';
 const FAMILY = 'officer-family-planning-1';
@@ -102,7 +111,11 @@ describe('新生儿“一件事”: one request, three departments', () => {
   });
 
   it('routes each department once, and one consolidated correction serves all', async () => {
-    const received = await submit(app, { itemCode: ITEM, materials: ['id-card'], input: { clientKey: 'joint-correction' } });
+    const received = await submit(app, {
+      itemCode: ITEM,
+      materials: ['id-card'],
+      input: { clientKey: 'joint-correction' },
+    });
     const { number } = received.request;
     const missing = ['household-register', 'birth-certificate'].map((code) => ({ code, reason: '未提交' }));
     const { notice } = await attempt(app, 'clerk-1', 'requestCorrection', { number, missing });

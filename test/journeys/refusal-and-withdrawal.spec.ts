@@ -50,7 +50,9 @@ describe('不予受理 and 撤回', () => {
     allStopped(request);
     const { tasks } = await readRequest(app, 'clerk-1', number, 'tasks { state }');
     expect(tasks).toEqual([{ state: 'CANCELLED' }]);
-    expect(await refusal(app, OFFICER, 'completeTask', { id: task.id, outcome: 'APPROVED' })).toEqual(['STATE_CONFLICT']);
+    expect(await refusal(app, OFFICER, 'completeTask', { id: task.id, outcome: 'APPROVED' })).toEqual([
+      'STATE_CONFLICT',
+    ]);
     expect(await refusal(app, 'clerk-1', 'withdrawRequest', { number, reason: '再撤' })).toEqual(['STATE_CONFLICT']);
     const { data } = await app.gql(`{ unemploymentRegister { nodes { requestNumber } } }`, {}, { as: OFFICER });
     expect(data.unemploymentRegister.nodes).toEqual([]);
@@ -74,7 +76,9 @@ describe('不予受理 and 撤回', () => {
 
   it('cannot be withdrawn once it is decided', async () => {
     const { number, task } = await takenUp(app, ITEM, OFFICER);
-    expect(await refusal(app, OFFICER, 'completeTask', { id: task.id, outcome: 'REJECTED' })).toEqual(['INVALID_INPUT']);
+    expect(await refusal(app, OFFICER, 'completeTask', { id: task.id, outcome: 'REJECTED' })).toEqual([
+      'INVALID_INPUT',
+    ]);
     await perform(app, OFFICER, 'completeTask', { id: task.id, outcome: 'REJECTED', reason: '不符合条件' });
     expect(await refusal(app, 'clerk-1', 'withdrawRequest', { number, reason: '不办了' })).toEqual(['STATE_CONFLICT']);
     const { notices } = await readRequest(app, 'clerk-1', number, 'notices { kind body }');

@@ -1,5 +1,14 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { attempt, clockOf, eventKinds, perform, readRequest, refusal, takenUp, waitForTask } from '../support/requests.js';
+import {
+  attempt,
+  clockOf,
+  eventKinds,
+  perform,
+  readRequest,
+  refusal,
+  takenUp,
+  waitForTask,
+} from '../support/requests.js';
 
 const POLICE = 'officer-public-security-1';
 const ASSISTANCE = 'officer-social-assistance-1';
@@ -61,7 +70,9 @@ describe('退单 and 转办: a department is not the owner', () => {
     for (const as of ['clerk-1', POLICE, 'leader-public-security', 'supervisor-1']) {
       await expect(attempt(app, as, 'rerouteTask', ask)).rejects.toThrow('FORBIDDEN');
     }
-    expect(await refusal(app, DISPATCHER, 'rerouteTask', { ...ask, department: 'fire-brigade' })).toEqual(['INVALID_INPUT']);
+    expect(await refusal(app, DISPATCHER, 'rerouteTask', { ...ask, department: 'fire-brigade' })).toEqual([
+      'INVALID_INPUT',
+    ]);
     await app.setClock('2026-03-04T09:00:00+08:00');
     const next = await perform(app, DISPATCHER, 'rerouteTask', ask);
     expect(next).toMatchObject({ state: 'OPEN', department: { code: 'social-assistance' }, clock: stepClock });
@@ -76,13 +87,21 @@ describe('退单 and 转办: a department is not the owner', () => {
   });
 
   it('lets a second department return it, and after that the dispatcher’s word is final', async () => {
-    await perform(app, ASSISTANCE, 'returnTask', { id: taskId, reason: '是公安的事', properDepartment: 'public-security' });
+    await perform(app, ASSISTANCE, 'returnTask', {
+      id: taskId,
+      reason: '是公安的事',
+      properDepartment: 'public-security',
+    });
     const ask = { id: taskId, department: 'public-security', reason: '由公安办理' };
     const last = await perform(app, DISPATCHER, 'rerouteTask', ask);
     const seen = await waitForTask(app, number, POLICE);
     expect(seen).toMatchObject({ id: last.id, state: 'OPEN', clock: stepClock });
     expect(seen.availableOperations).toEqual(['claimTask']);
-    const third = await attempt(app, POLICE, 'returnTask', { id: last.id, reason: '还是不对', properDepartment: 'health' });
+    const third = await attempt(app, POLICE, 'returnTask', {
+      id: last.id,
+      reason: '还是不对',
+      properDepartment: 'health',
+    });
     expect(third).toMatchObject({ task: null, userErrors: [{ code: 'RULE' }] });
     expect(third.userErrors[0].message).toContain('final');
     taskId = last.id;

@@ -49,7 +49,9 @@ describe('亮灯: a request shows its signal', () => {
     expect(again.flatMap((answer) => answer.fired)).toEqual([]);
     expect(await signals()).toEqual(['PROMISED WARN YELLOW']);
     const herd = await Promise.all([1, 2, 3, 4].map(() => app.setClock('2026-04-08T00:00:01+08:00')));
-    const fired = herd.flatMap((answer) => answer.fired).map((one: any) => `${one.clock} ${one.checkpoint} ${one.signal}`);
+    const fired = herd
+      .flatMap((answer) => answer.fired)
+      .map((one: any) => `${one.clock} ${one.checkpoint} ${one.signal}`);
     expect(fired.sort()).toEqual(['PROMISED DUE YELLOW', 'STEP DUE YELLOW']);
     expect((await signals()).slice(1).sort()).toEqual(fired);
     expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ signal: 'YELLOW' });
@@ -64,7 +66,11 @@ describe('亮灯: a request shows its signal', () => {
       (await app.gql(query, { signal }, { as: 'supervisor-1' })).data.serviceRequests.nodes;
     expect(await found('RED')).toEqual([{ number }]);
     expect(await found('YELLOW')).toEqual([]);
-    const inbox = await app.gql(`{ inbox(filter: { signal: RED }) { nodes { request { number } } } }`, {}, { as: LEADER });
+    const inbox = await app.gql(
+      `{ inbox(filter: { signal: RED }) { nodes { request { number } } } }`,
+      {},
+      { as: LEADER },
+    );
     expect(inbox.data.inbox.nodes).toEqual([{ request: { number } }]);
     const { data } = await app.gql(
       `query($n: ID!) { requestTrail(number: $n) { nodes { kind actor { kind } } } }`,
@@ -84,7 +90,9 @@ describe('亮灯: a request shows its signal', () => {
     await perform(app, LEADER, 'completeTask', { id: approval.id, outcome: 'APPROVED' });
     const before = await signals();
     const decided = await readRequest(app, 'clerk-1', number);
-    expect(decided.clocks.filter((clock: any) => clock.state !== 'STOPPED').map((clock: any) => clock.kind)).toEqual(['DELIVERY']);
+    expect(decided.clocks.filter((clock: any) => clock.state !== 'STOPPED').map((clock: any) => clock.kind)).toEqual([
+      'DELIVERY',
+    ]);
     await perform(app, 'clerk-1', 'deliverResult', { number, method: '窗口领取' });
     expect((await app.setClock('2026-06-01T09:00:00+08:00')).fired).toEqual([]);
     expect(await signals()).toEqual(before);

@@ -19,10 +19,18 @@ describe('特别程序: an investigation stops the clock', () => {
 
   it('is not for other departments, not for the window, and only for what the item lists', async () => {
     const before = await readRequest(app, 'clerk-1', number);
-    expect(clockOf(before, 'PROMISED')).toMatchObject({ state: 'RUNNING', dueOn: '2026-03-05', remainingWorkingDays: 3 });
+    expect(clockOf(before, 'PROMISED')).toMatchObject({
+      state: 'RUNNING',
+      dueOn: '2026-03-05',
+      remainingWorkingDays: 3,
+    });
     await expect(attempt(app, 'clerk-1', 'suspendRequest', { number, ...investigation })).rejects.toThrow('FORBIDDEN');
-    expect(await refusal(app, 'officer-health-1', 'suspendRequest', { number, ...investigation })).toEqual(['NOT_FOUND']);
-    expect(await refusal(app, OFFICER, 'suspendRequest', { number, ...investigation, procedure: 'hearing' })).toEqual(['RULE']);
+    expect(await refusal(app, 'officer-health-1', 'suspendRequest', { number, ...investigation })).toEqual([
+      'NOT_FOUND',
+    ]);
+    expect(await refusal(app, OFFICER, 'suspendRequest', { number, ...investigation, procedure: 'hearing' })).toEqual([
+      'RULE',
+    ]);
     expect(await refusal(app, OFFICER, 'resumeRequest', { number })).toEqual(['STATE_CONFLICT']);
     expect(await readRequest(app, 'clerk-1', number)).toEqual(before);
   });
@@ -55,7 +63,9 @@ describe('特别程序: an investigation stops the clock', () => {
   it('waits without a signal, and nobody works on it meanwhile', async () => {
     expect((await app.setClock('2026-03-20T10:00:00+08:00')).fired).toEqual([]);
     expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'SUSPENDED', signal: 'GREEN' });
-    expect(await refusal(app, OFFICER, 'completeTask', { id: taskId, outcome: 'APPROVED' })).toEqual(['STATE_CONFLICT']);
+    expect(await refusal(app, OFFICER, 'completeTask', { id: taskId, outcome: 'APPROVED' })).toEqual([
+      'STATE_CONFLICT',
+    ]);
     expect(await refusal(app, OFFICER, 'suspendRequest', { number, ...investigation })).toEqual(['STATE_CONFLICT']);
     const { data } = await app.gql(`{ task(id: "${taskId}") { clock { state dueOn } } }`, {}, { as: OFFICER });
     expect(data.task.clock).toEqual({ state: 'PAUSED', dueOn: null });
@@ -75,7 +85,9 @@ describe('特别程序: an investigation stops the clock', () => {
         procedure: 'investigation',
       },
     ]);
-    const [{ due }] = await app.sql(`select due_at at time zone 'Asia/Shanghai' as due from task where id = $1`, [taskId]);
+    const [{ due }] = await app.sql(`select due_at at time zone 'Asia/Shanghai' as due from task where id = $1`, [
+      taskId,
+    ]);
     expect(new Date(due).toISOString().slice(0, 10)).toMatch(/2026-03-2[45]/);
     expect(await readStatus(app, number)).toMatchObject({ dueOn: '2026-03-24', pausedBecause: null });
     const { fired } = await app.setClock('2026-03-23T00:00:01+08:00');
@@ -108,7 +120,11 @@ describe('延期: a leader moves the due date', () => {
   });
   afterAll(() => app?.stop());
 
-  const by = (value: number, unit = 'WORKING_DAY') => ({ number, limit: { value, unit }, reason: '需异地核对家庭财产' });
+  const by = (value: number, unit = 'WORKING_DAY') => ({
+    number,
+    limit: { value, unit },
+    reason: '需异地核对家庭财产',
+  });
 
   it('is for a leader of the department alone', async () => {
     await expect(attempt(app, OFFICER, 'extendRequest', by(5))).rejects.toThrow('FORBIDDEN');

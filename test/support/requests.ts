@@ -156,7 +156,12 @@ export async function refusal(
 }
 
 /** A request as one who may read it sees it; null when it does not exist for them. */
-export async function readRequest(app: Pick<TestApp, 'gql'>, as: string, number: string, fields = REQUEST): Promise<any> {
+export async function readRequest(
+  app: Pick<TestApp, 'gql'>,
+  as: string,
+  number: string,
+  fields = REQUEST,
+): Promise<any> {
   const query = `query($number: ID!) { serviceRequest(number: $number) { ${fields} } }`;
   const { data, errors } = await app.gql(query, { number }, { as });
   if (errors) throw new Error(JSON.stringify(errors));
@@ -164,7 +169,11 @@ export async function readRequest(app: Pick<TestApp, 'gql'>, as: string, number:
 }
 
 /** What a resident sees. */
-export async function readStatus(app: Pick<TestApp, 'gql'>, number: string, idNumber = RESIDENT.idNumber): Promise<any> {
+export async function readStatus(
+  app: Pick<TestApp, 'gql'>,
+  number: string,
+  idNumber = RESIDENT.idNumber,
+): Promise<any> {
   const query = `query($number: ID!, $tail: String!) { requestStatus(number: $number, idNumberTail: $tail) {
     state decision signal heldBy dueOn remainingWorkingDays pausedBecause timeline { label } } }`;
   const { data, errors } = await app.gql(query, { number, tail: idNumber.slice(-6) });
