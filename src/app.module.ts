@@ -15,6 +15,7 @@ import { DatabaseModule, pendingMigrations } from './platform/database/index.js'
 import { PlatformEdgeModule, READINESS_CHECKS, type ReadinessCheck } from './platform/http/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { DeadLettersResolver, QueueModule, QueueRuntime } from './platform/queue/index.js';
+import { QueueMetrics } from './queue-metrics.js';
 import { queueNames } from './queue-names.js';
 import { RequestsModule } from './requests/index.js';
 
@@ -49,6 +50,7 @@ export class AppModule {
         readinessChecks(departments),
         { provide: DEMO_ACTORS, useValue: demoActors(departments) },
         DeadLettersResolver,
+        QueueMetrics,
       ],
       exports: [READINESS_CHECKS, DEMO_ACTORS],
     };

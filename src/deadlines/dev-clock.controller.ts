@@ -6,6 +6,7 @@ import { Database, statement } from '../platform/database/index.js';
 import { BusinessClock } from '../platform/time/index.js';
 import { DEADLINES_QUEUE } from './messages.js';
 import { DeadlineSweep } from './sweep.js';
+import type { FiredRow } from './sweep.sql.js';
 
 const SET_OFFSET = statement<never>(
   'dev_clock_set',
@@ -35,8 +36,12 @@ export class DevClockController {
   async travel(@Body() body: { now?: unknown } | undefined): Promise<Record<string, unknown>> {
     this.clock.travelTo(instantOf(body?.now));
     await this.database.run(SET_OFFSET, [this.clock.offset]);
-    const fired = await this.sweep.sweep();
-    await this.settle();
+    const fired: FiredRow[] = [];
+    // What takes effect may be due itself, e.g. the promise of a request that was deemed accepted.
+    for (let more = await this.sweep.sweep(); more.length > 0; more = await this.sweep.sweep()) {
+      fired.push(...more);
+      await this.settle();
+    }
     return {
       now: this.clock.now().toISOString(),
       fired: fired.map((row) => ({

@@ -41,7 +41,8 @@ export class DeadlineSweep implements RepeatingJob {
     for (;;) {
       const rows = await this.database.run(SWEEP_BATCH, [this.clock.now(), BATCH, SIGNALS_BY_CLOCK, DEADLINES_QUEUE]);
       fired.push(...rows.filter((row) => row.live));
-      if (rows.length < BATCH) break;
+      // A short batch is not the end: what was only warned of may be due already as well.
+      if (rows.length === 0) break;
     }
     if (fired.length > 0) this.relay.nudge();
     return fired;

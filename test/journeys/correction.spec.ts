@@ -41,7 +41,7 @@ describe('补正: a paper is missing', () => {
   it('cannot be accepted, neither now nor in the call that takes it in', async () => {
     const accepted = await attempt(app, 'clerk-1', 'acceptRequest', { number });
     expect(accepted).toMatchObject({ request: null, userErrors: [{ code: 'MATERIAL_MISSING' }] });
-    expect(accepted.userErrors[0].message).toContain('Identity card');
+    expect(accepted.userErrors[0].message).toContain('居民身份证或社会保障卡');
 
     const [{ before }] = await app.sql(`select count(*)::int as before from service_request`);
     const atOnce = await submit(app, { itemCode: ITEM, materials: [], accept: true });
@@ -78,8 +78,8 @@ describe('补正: a paper is missing', () => {
     expect(await readStatus(app, number)).toMatchObject({
       state: 'CORRECTION',
       dueOn: null,
-      heldBy: 'the applicant (materials to be corrected)',
-      pausedBecause: 'waiting for the applicant to correct the materials',
+      heldBy: '申请人(待补正材料)',
+      pausedBecause: '等待申请人补正材料',
     });
   });
 

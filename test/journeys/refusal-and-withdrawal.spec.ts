@@ -1,6 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { until } from '../support/queue-under-test.js';
-import { attempt, perform, readRequest, readStatus, refusal, submit, takenUp } from '../support/requests.js';
+import { attempt, eventually, perform, readRequest, readStatus, refusal, submit, takenUp } from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
 const OFFICER = 'officer-employment-1';
@@ -65,7 +64,7 @@ describe('不予受理 and 撤回', () => {
       await perform(app, 'clerk-1', 'withdrawRequest', { number, reason: '填错了' });
       numbers.push(number);
     }
-    await until('the messages are put away', async () => (await app.sql(`select from outbox`)).length === 0);
+    await eventually('the messages are put away', async () => (await app.sql(`select from outbox`)).length === 0);
     const pending = await app.sql(
       `select t.state from task t join service_request r on r.id = t.request_id
         where r.number = any($1) and t.state <> 'CANCELLED'`,

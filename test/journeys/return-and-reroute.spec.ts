@@ -103,7 +103,7 @@ describe('退单 and 转办: a department is not the owner', () => {
       properDepartment: 'health',
     });
     expect(third).toMatchObject({ task: null, userErrors: [{ code: 'RULE' }] });
-    expect(third.userErrors[0].message).toContain('final');
+    expect(third.userErrors[0].message).toContain('最终决定');
     taskId = last.id;
   });
 

@@ -78,6 +78,13 @@ export async function submit(app: TestApp, options: SubmitOptions): Promise<any>
 export const TASK = `id version state availableOperations assignee { name } department { code } step { id }
   clock { kind state dueOn } request { number state signal }`;
 
+/** Waits for what the queue or another process does. @throws Error naming what did not happen in time */
+export async function eventually(what: string, isSo: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
+  for (const end = Date.now() + withinMs; !(await isSo()); await sleep(30)) {
+    if (Date.now() > end) throw new Error(`Not within ${withinMs} ms: ${what}`);
+  }
+}
+
 /** Waits until the request's task is in the inbox of the caller's department. */
 export async function waitForTask(app: TestApp, number: string, as: string, timeoutMs = 20_000): Promise<any> {
   for (const until = Date.now() + timeoutMs; Date.now() < until; await sleep(30)) {
