@@ -1,6 +1,5 @@
 import { Args, Context, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, type Caller } from '../platform/auth/index.js';
-import { FieldCipher } from '../platform/crypto/index.js';
 import { Database } from '../platform/database/index.js';
 import { badInput } from '../platform/errors/index.js';
 import { checkPageSize, CurrentCaller, decodeCursor, pageOf, type GraphqlContext } from '../platform/graphql/index.js';
@@ -14,7 +13,7 @@ import {
   RequestViews,
   SignalEnum,
   Task,
-  taskOf,
+  taskOfRow,
   TaskConnection,
   TaskStateEnum,
   type Signal,
@@ -48,7 +47,6 @@ const PENDING: TaskState[] = ['OPEN', 'CLAIMED'];
 export class InboxResolver {
   constructor(
     private readonly database: Database,
-    private readonly cipher: FieldCipher,
     private readonly views: RequestViews,
     private readonly loaders: RequestLoaders,
   ) {}
@@ -132,7 +130,7 @@ export class InboxResolver {
 
   private async taskOf(row: InboxRow): Promise<Task> {
     const request = await this.views.request(requestHeadOf(row));
-    return this.views.task(taskOf(row.task, this.cipher), request);
+    return this.views.task(taskOfRow(row), request);
   }
 }
 

@@ -1,20 +1,14 @@
 import { statement } from '../platform/database/index.js';
-import { REQUEST_HEAD_COLUMNS, type HeadColumns } from '../requests/index.js';
+import { REQUEST_HEAD_COLUMNS, TASK_COLUMNS, type HeadColumns, type TaskRow } from '../requests/index.js';
 
 /** A task with the head of its request; `due_at` is null where the clock stands. */
-export interface InboxRow extends HeadColumns {
-  task: Record<string, unknown>;
-  task_id: string;
-  task_due_at: Date | null;
-}
+export type InboxRow = HeadColumns & TaskRow;
 
-const TASK = `to_jsonb(t) || jsonb_build_object('result', null) as task, t.id as task_id,
-  nullif(t.due_at, 'infinity') as task_due_at`;
 const AFTER = (at: number, id: number): string =>
   `(t.due_at, t.id) > (coalesce($${at}::timestamptz, case when $${id}::uuid is null then '-infinity' else 'infinity' end::timestamptz),
       coalesce($${id}::uuid, '00000000-0000-0000-0000-000000000000'))`;
 
-const page = (states: string): string => `select ${TASK}, ${REQUEST_HEAD_COLUMNS}
+const page = (states: string): string => `select ${TASK_COLUMNS}, ${REQUEST_HEAD_COLUMNS}
    from task t join service_request r on r.id = t.request_id
    where t.department = $1 and ${states} and t.state = any($2::text[])
      and ($3::text is null or t.item_code = $3)
@@ -32,13 +26,13 @@ export const INBOX_ANY = statement<InboxRow>('inbox_any', page('true'));
 
 export const TASK_BY_ID = statement<InboxRow>(
   'task_by_id',
-  `select ${TASK}, ${REQUEST_HEAD_COLUMNS} from task t join service_request r on r.id = t.request_id where t.id = $1`,
+  `select ${TASK_COLUMNS}, ${REQUEST_HEAD_COLUMNS} from task t join service_request r on r.id = t.request_id where t.id = $1`,
 );
 
 /** Returned tasks that nobody has sent on yet, oldest first. $1 centre or null. */
 export const RETURNED_TASKS = statement<InboxRow>(
   'task_returned_page',
-  `select ${TASK}, ${REQUEST_HEAD_COLUMNS}
+  `select ${TASK_COLUMNS}, ${REQUEST_HEAD_COLUMNS}
    from task t join service_request r on r.id = t.request_id
    where t.state = 'RETURNED' and ($1::text is null or t.centre_code = $1)
      and r.state in ('ACCEPTED','IN_PROGRESS','SUSPENDED')

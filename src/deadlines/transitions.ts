@@ -110,7 +110,8 @@ export function end(context: TransitionContext): void {
 }
 
 function cancelTasks({ change, file }: TransitionContext): void {
-  const pending: TaskRecord['state'][] = ['QUEUED', 'OPEN', 'CLAIMED', 'RETURNED'];
+  // A returned task stays what it was: the ledger counts returns.
+  const pending: TaskRecord['state'][] = ['QUEUED', 'OPEN', 'CLAIMED'];
   for (const task of file.tasks) {
     if (!pending.includes(task.state) || change.tasks.some((other) => other.id === task.id)) continue;
     change.tasks.push({ ...task, state: 'CANCELLED' });

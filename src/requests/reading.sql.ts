@@ -1,5 +1,12 @@
 import { statement } from '../platform/database/index.js';
-import { REQUEST_HEAD_COLUMNS, type HeadColumns } from './case-file/index.js';
+import {
+  CLOCK_COLUMNS,
+  REQUEST_HEAD_COLUMNS,
+  TASK_COLUMNS,
+  type ClockRow,
+  type HeadColumns,
+  type TaskRow,
+} from './case-file/index.js';
 
 export type HeadRow = HeadColumns & { departments: string[] };
 
@@ -61,19 +68,18 @@ export const listParameters = (list: ListValues): unknown[] => [
   list.limit,
 ];
 
-export const CLOCKS_OF = statement<{ request_id: string; clock: Record<string, unknown> }>(
+export const CLOCKS_OF = statement<ClockRow>(
   'request_clocks',
-  `select request_id, to_jsonb(c) as clock from clock c where request_id = any($1::uuid[]) order by c.id`,
+  `select ${CLOCK_COLUMNS} from clock c where c.request_id = any($1::uuid[]) order by c.id`,
 );
 export const CLOCK_EVENTS_OF = statement<{ clock_id: string; events: Record<string, unknown>[] }>(
   'request_clock_events',
   `select clock_id, jsonb_agg(jsonb_build_object('kind', kind, 'at', at, 'detail', detail) order by sequence) as events
    from clock_event where clock_id = any($1::uuid[]) group by clock_id`,
 );
-export const TASKS_OF = statement<{ request_id: string; task: Record<string, unknown> }>(
+export const TASKS_OF = statement<TaskRow & { request_id: string }>(
   'request_tasks',
-  `select request_id, to_jsonb(t) || jsonb_build_object('result', null) as task
-   from task t where request_id = any($1::uuid[]) order by t.id`,
+  `select t.request_id, ${TASK_COLUMNS} from task t where t.request_id = any($1::uuid[]) order by t.id`,
 );
 export const NOTICES_OF = statement<{
   request_id: string;

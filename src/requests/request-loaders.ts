@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { FieldCipher } from '../platform/crypto/index.js';
 import { Database } from '../platform/database/index.js';
 import { operationLoader, type GraphqlContext } from '../platform/graphql/index.js';
 import {
   clockOf,
+  clockOfRow,
   SEALED_OF,
-  taskOf,
+  taskOfRow,
   type ClockEventRecord,
   type ClockRecord,
   type NoticePlan,
@@ -29,10 +29,7 @@ function grouped<Row, Value>(
 /** One statement per kind of detail and operation, however many requests a page holds. */
 @Injectable()
 export class RequestLoaders {
-  constructor(
-    private readonly database: Database,
-    private readonly cipher: FieldCipher,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   sealed(context: GraphqlContext): DataLoader<string, Pick<RequestRecord, 'id' | 'applicantId' | 'content'>> {
     return operationLoader(context, 'sealed', () => {
@@ -51,12 +48,7 @@ export class RequestLoaders {
     return operationLoader(context, 'clocks', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(CLOCKS_OF, [ids]);
-        return grouped(
-          ids,
-          rows,
-          (row) => row.request_id,
-          (row) => clockOf(row.clock),
-        );
+        return grouped(ids, rows, (row) => row.request_id, clockOfRow);
       });
     });
   }
@@ -75,12 +67,7 @@ export class RequestLoaders {
     return operationLoader(context, 'tasks', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(TASKS_OF, [ids]);
-        return grouped(
-          ids,
-          rows,
-          (row) => row.request_id,
-          (row) => taskOf(row.task, this.cipher),
-        );
+        return grouped(ids, rows, (row) => row.request_id, taskOfRow);
       });
     });
   }

@@ -1,5 +1,5 @@
 import type { FieldCipher } from '../../platform/crypto/index.js';
-import type { HeadColumns, LoadedRow } from './case.sql.js';
+import type { ClockRow, HeadColumns, LoadedRow, TaskRow } from './case.sql.js';
 import type { CaseChange, CaseFile, ClockRecord, EventRecord, RequestHead, TaskRecord } from './case.js';
 
 const instant = (value: unknown): Date | null =>
@@ -54,6 +54,42 @@ export function clockOf(json: Record<string, unknown>): ClockRecord {
     signal: json.signal as ClockRecord['signal'],
   };
 }
+
+/** A clock from its columns, without its events. */
+export const clockOfRow = (row: ClockRow): ClockRecord => ({
+  id: row.id,
+  taskId: row.task_id,
+  kind: row.kind as ClockRecord['kind'],
+  limit: { value: row.limit_value, unit: row.limit_unit as ClockRecord['limit']['unit'] },
+  events: [],
+  state: row.state as ClockRecord['state'],
+  startedAt: row.started_at,
+  startedOn: row.started_on,
+  dueAt: row.due_at,
+  dueOn: row.due_on,
+  provisional: row.provisional,
+  signal: row.signal as ClockRecord['signal'],
+});
+
+/** A task from its columns, without its result. */
+export const taskOfRow = (row: TaskRow): TaskRecord => ({
+  id: row.task_id,
+  stepId: row.task_step_id,
+  round: row.task_round,
+  department: row.task_department,
+  state: row.task_state as TaskRecord['state'],
+  assigneeSub: row.task_assignee_sub,
+  assigneeName: row.task_assignee_name,
+  doneBySub: row.task_done_by_sub,
+  outcome: row.task_outcome as TaskRecord['outcome'],
+  reason: row.task_reason,
+  result: null,
+  properDepartment: row.task_proper_department,
+  dueAt: row.task_due_at,
+  openedAt: row.task_opened_at,
+  doneAt: row.task_done_at,
+  version: row.task_version,
+});
 
 /** A task from its JSON form (`to_jsonb` of the row, `result` in base64). */
 export function taskOf(json: Record<string, unknown>, cipher: FieldCipher): TaskRecord {

@@ -40,6 +40,50 @@ export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.centre_c
 const REQUEST_COLUMNS = `${REQUEST_HEAD_COLUMNS}, r.applicant_id, r.content`;
 export type HeadColumns = Omit<LoadedRow, 'clocks' | 'tasks' | 'applicant_id' | 'content'>;
 
+/** A clock without its event list. */
+export interface ClockRow {
+  id: string;
+  request_id: string;
+  task_id: string | null;
+  kind: string;
+  state: string;
+  limit_value: number;
+  limit_unit: string;
+  started_at: Date;
+  started_on: string;
+  due_at: Date | null;
+  due_on: string | null;
+  provisional: boolean;
+  signal: string;
+}
+export const CLOCK_COLUMNS = `c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
+  c.started_on, c.due_at, c.due_on, c.provisional, c.signal`;
+
+/** A task without the encrypted result. Names carry a prefix, so that a query may join the request's columns. */
+export interface TaskRow {
+  task_id: string;
+  task_step_id: string;
+  task_round: number;
+  task_department: string;
+  task_state: string;
+  task_assignee_sub: string | null;
+  task_assignee_name: string | null;
+  task_done_by_sub: string | null;
+  task_outcome: string | null;
+  task_reason: string | null;
+  task_proper_department: string | null;
+  task_due_at: Date | null;
+  task_opened_at: Date | null;
+  task_done_at: Date | null;
+  task_version: number;
+}
+export const TASK_COLUMNS = `t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+  t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+  t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+  t.reason as task_reason, t.proper_department as task_proper_department,
+  nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+  t.version as task_version`;
+
 /** Clocks with their event lists; tasks with their results. Both as JSON, so that a case is one row. */
 const WHOLE_CASE = `select ${REQUEST_COLUMNS},
   (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',

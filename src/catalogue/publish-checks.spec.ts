@@ -1,0 +1,242 @@
+import { checkServiceItem, compareLimits, longestPath, type PublishProblem } from './publish-checks.js';
+import type { ItemStep, LimitUnit, Material, ServiceItemDefinition, SourcedLimit, TimeLimit } from './service-item.js';
+
+const DEPARTMENTS = ['gardens', 'roads'];
+
+const limit = (value: number, unit: LimitUnit = 'WORKING_DAY', text = '测试'): SourcedLimit => ({
+  value,
+  unit,
+  source: { kind: 'demo-policy', text },
+});
+
+const step = (id: string, after: string[] = [], change: Partial<ItemStep> = {}): ItemStep => ({
+  id,
+  name: { zh: '环节', en: 'Step' },
+  department: 'gardens',
+  after,
+  role: 'LEAD',
+  ...change,
+});
+
+const material = (code: string, change: Partial<Material> = {}): Material => ({
+  code,
+  name: { zh: '材料', en: 'Paper' },
+  required: true,
+  reusable: false,
+  source: 'APPLICANT',
+  copies: 1,
+  original: true,
+  ...change,
+});
+
+const procedure = (code: string): ServiceItemDefinition['specialProcedures'][number] => ({
+  code,
+  name: { zh: '听证', en: 'Hearing' },
+  stopsClock: true,
+  basis: { kind: 'law', text: '测试' },
+});
+
+const GOOD: ServiceItemDefinition = {
+  code: 'tree-permit',
+  version: 1,
+  department: 'gardens',
+  kind: 'PROMISED',
+  name: { zh: '树木移植许可', en: 'Permit to move a tree' },
+  applicantKinds: ['PERSON'],
+  conditions: '无',
+  legalBasis: '测试',
+  legalLimit: limit(20),
+  promisedLimit: limit(10),
+  specialProcedures: [procedure('hearing')],
+  materials: [material('id-card'), material('plan')],
+  steps: [
+    step('look', [], { limit: limit(4) }),
+    step('ask', [], { limit: limit(6), department: 'roads', role: 'ASSIST' }),
+    step('decide', ['look', 'ask'], { limit: limit(4), decides: true }),
+  ],
+  feeFen: 0,
+  formSchema: { type: 'object', examples: [{}] },
+};
+
+const [LOOK, ASK, DECIDE] = GOOD.steps;
+const check = (change: Partial<ServiceItemDefinition>): PublishProblem[] =>
+  checkServiceItem({ ...GOOD, ...change }, DEPARTMENTS);
+
+/** For each code what brings it about, and where the problem is said to lie. The compiler misses no code. */
+const BROKEN: Record<PublishProblem['code'], [what: string, change: Partial<ServiceItemDefinition>, field: string][]> =
+  {
+    CODE_MALFORMED: [
+      ['capital letters', { code: 'Tree-Permit' }, 'code'],
+      ['Chinese', { code: '树木' }, 'code'],
+      ['a hyphen at the end', { code: 'tree-' }, 'code'],
+    ],
+    VERSION_MALFORMED: [
+      ['version 0', { version: 0 }, 'version'],
+      ['half a version', { version: 1.5 }, 'version'],
+    ],
+    PROMISE_MISSING: [['a promise without a limit', { promisedLimit: undefined }, 'promisedLimit']],
+    DELEGATION_NOT_IMMEDIATE: [['a delegated item that takes days', { delegatedToWindow: true }, 'delegatedToWindow']],
+    LIMIT_MALFORMED: [
+      ['a limit of nothing', { legalLimit: limit(0), promisedLimit: limit(10) }, 'legalLimit'],
+      ['half a day', { extension: limit(0.5) }, 'extension'],
+      ['a limit of a lifetime', { deliveryLimit: limit(10_001) }, 'deliveryLimit'],
+      ['a step without time', { steps: [LOOK, { ...ASK, limit: limit(-1) }, DECIDE] }, 'steps.1.limit'],
+    ],
+    LIMIT_WITHOUT_SOURCE: [
+      ['a limit that nothing says', { acceptanceLimit: limit(5, 'WORKING_DAY', '') }, 'acceptanceLimit'],
+      [
+        'a limit without a source at all',
+        { extension: { value: 5, unit: 'WORKING_DAY' } as SourcedLimit },
+        'extension',
+      ],
+    ],
+    PROMISE_OVER_LEGAL: [
+      ['a promise longer than the law', { legalLimit: limit(9) }, 'promisedLimit'],
+      ['as many working days as natural ones', { legalLimit: limit(10, 'NATURAL_DAY') }, 'promisedLimit'],
+    ],
+    LIMITS_NOT_COMPARABLE: [
+      ['working days against more natural days', { legalLimit: limit(30, 'NATURAL_DAY') }, 'promisedLimit'],
+      ['steps in another unit', { steps: [LOOK, ASK, { ...DECIDE, limit: limit(24, 'HOUR') }] }, 'steps'],
+    ],
+    STEPS_OVER_PROMISE: [
+      ['steps that together take longer', { steps: [LOOK, ASK, { ...DECIDE, limit: limit(5) }] }, 'steps'],
+    ],
+    STEP_UNKNOWN_DEPARTMENT: [
+      [
+        'a step of a department that is not there',
+        { steps: [{ ...LOOK, department: 'parks' }, ASK, DECIDE] },
+        'steps.0.department',
+      ],
+    ],
+    STEP_UNKNOWN_PREDECESSOR: [
+      [
+        'a step after one that is not there',
+        { steps: [LOOK, { ...ASK, after: ['measure'] }, DECIDE] },
+        'steps.1.after',
+      ],
+    ],
+    STEP_DUPLICATE: [['two steps of one id', { steps: [LOOK, { ...ASK, id: 'look' }, DECIDE] }, 'steps']],
+    STEPS_CYCLE: [
+      [
+        'steps that wait for each other',
+        { steps: [{ ...LOOK, after: ['ask'] }, { ...ASK, after: ['look'] }, DECIDE] },
+        'steps',
+      ],
+      ['a step that waits for itself', { steps: [LOOK, ASK, { ...DECIDE, after: ['decide'] }] }, 'steps'],
+    ],
+    DECIDING_STEP: [
+      ['no step', { steps: [] }, 'steps'],
+      ['no step that decides', { steps: [LOOK, ASK, { ...DECIDE, decides: false }] }, 'steps'],
+      ['two steps that decide', { steps: [LOOK, { ...ASK, decides: true }, DECIDE] }, 'steps'],
+      ['a decision before the last opinion', { steps: [LOOK, ASK, { ...DECIDE, after: ['look'] }] }, 'steps'],
+    ],
+    JOINT_NEEDS_DEPARTMENTS: [
+      [
+        'a joint item of one department',
+        { kind: 'JOINT', steps: [LOOK, { ...ASK, department: 'gardens' }, DECIDE] },
+        'steps',
+      ],
+    ],
+    MATERIAL_DUPLICATE: [['two papers of one code', { materials: [material('plan'), material('plan')] }, 'materials']],
+    MATERIAL_MALFORMED: [
+      ['a paper without a code', { materials: [material('')] }, 'materials.0'],
+      [
+        'a paper without a name',
+        { materials: [material('id-card'), material('plan', { name: { zh: '', en: '' } })] },
+        'materials.1',
+      ],
+      ['a paper from nowhere', { materials: [material('plan', { source: undefined })] }, 'materials.0'],
+      [
+        'a paper that may be used again or not',
+        { materials: [material('plan', { reusable: undefined })] },
+        'materials.0',
+      ],
+    ],
+    PROCEDURE_DUPLICATE: [
+      [
+        'two procedures of one code',
+        { specialProcedures: [procedure('hearing'), procedure('hearing')] },
+        'specialProcedures',
+      ],
+    ],
+  };
+
+const CASES = Object.entries(BROKEN).flatMap(([code, cases]) =>
+  cases.map(([what, change, field]) => [code, what, change, field] as const),
+);
+
+describe('publish checks', () => {
+  it('let a sound item through', () => {
+    expect(check({})).toEqual([]);
+    expect(check({ kind: 'JOINT' })).toEqual([]);
+    expect(
+      check({
+        kind: 'IMMEDIATE',
+        promisedLimit: limit(0, 'IMMEDIATE'),
+        delegatedToWindow: true,
+        steps: [step('decide', [], { decides: true })],
+      }),
+    ).toEqual([]);
+    expect(check({ kind: 'UPWARD', promisedLimit: undefined, legalLimit: undefined })).toEqual([]);
+  });
+
+  it.each(CASES)('%s: %s', (code, _what, change, field) => {
+    const problems = check(change);
+    const messages = { zh: expect.stringMatching(/\p{Script=Han}.*。$/u), en: expect.stringMatching(/^[A-Z].*\.$/) };
+    expect(problems).toContainEqual({ code, field, message: messages });
+    for (const { message } of problems) expect(message).toEqual(messages);
+  });
+
+  it('tell all problems at once', () => {
+    const found = check({ code: 'X', version: 0, promisedLimit: undefined, materials: [material('')] });
+    expect(found.map(({ code }) => code).sort()).toEqual([
+      'CODE_MALFORMED',
+      'MATERIAL_MALFORMED',
+      'PROMISE_MISSING',
+      'VERSION_MALFORMED',
+    ]);
+  });
+
+  it('say what is wrong and by how much', () => {
+    const [problem] = check({ promisedLimit: limit(9) });
+    expect(problem.message.zh).toContain('最长路径 10');
+    expect(problem.message.en).toContain('(10) is over the promised limit (9)');
+  });
+});
+
+describe('comparing limits', () => {
+  const of = (text: string): TimeLimit => {
+    const [value, unit] = text.split(' ');
+    return {
+      value: Number(value),
+      unit: { wd: 'WORKING_DAY', nd: 'NATURAL_DAY', h: 'HOUR', now: 'IMMEDIATE' }[unit] as LimitUnit,
+    };
+  };
+
+  it.each([
+    ['5 wd', '10 wd', -1],
+    ['10 nd', '10 nd', 0],
+    ['48 h', '24 h', 1],
+    ['0 now', '1 h', -1],
+    ['0 now', '0 now', 0],
+    ['5 nd', '5 wd', -1],
+    ['6 nd', '5 wd', null],
+    ['5 wd', '6 nd', null],
+    ['24 h', '1 wd', -1],
+    ['25 h', '1 wd', null],
+    ['25 h', '1 nd', null],
+  ])('%s against %s: %s', (a, b, order) => {
+    const sign = (value: number | null): number | null => (value === null ? null : Math.sign(value));
+    expect(sign(compareLimits(of(a), of(b)))).toBe(order);
+    expect(sign(compareLimits(of(b), of(a)))).toBe(order === null ? null : 0 - order);
+  });
+});
+
+describe('the longest path', () => {
+  it('adds what waits for each other and takes the longer of what runs side by side', () => {
+    expect(longestPath(GOOD.steps)).toBe(10);
+    expect(longestPath([])).toBe(0);
+    expect(longestPath([step('a'), step('b', ['a'], { limit: limit(3) })])).toBe(3);
+    expect(longestPath([step('a', [], { limit: limit(0, 'IMMEDIATE') })])).toBe(0);
+  });
+});
