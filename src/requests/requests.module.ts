@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AccessLogResolver } from './access-log.resolver.js';
 import { CaseOperations } from './case-operations.js';
 import { CaseStore, RequestNumbers } from './case-file/index.js';
 import { DepartmentDecision } from './department-decision.js';
@@ -11,5 +12,8 @@ import { RequestsResolver } from './requests.resolver.js';
 const SHARED = [CaseOperations, CaseStore, DepartmentDecision, RequestNumbers, RequestLoaders, RequestViews];
 
 @Global()
-@Module({ providers: [...SHARED, PersonalData, RequestFieldsResolver, RequestsResolver], exports: SHARED })
+@Module({
+  providers: [...SHARED, PersonalData, RequestFieldsResolver, RequestsResolver, AccessLogResolver],
+  exports: SHARED,
+})
 export class RequestsModule {}
