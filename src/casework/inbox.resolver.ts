@@ -143,6 +143,8 @@ function readCursor(after: string | null): [string | null, string | null] {
   const key = decodeCursor(after, 2);
   if (!key) return [null, null];
   const [at, id] = key;
-  if ((at !== null && Number.isNaN(Date.parse(String(at)))) || !UUID.test(String(id))) throw brokenCursor();
+  // Years beyond 9999 are instants to JavaScript, but not to the database.
+  const isInstant = at === null || (/^\d{4}-/.test(String(at)) && !Number.isNaN(Date.parse(String(at))));
+  if (!isInstant || !UUID.test(String(id))) throw brokenCursor();
   return [at === null ? null : String(at), String(id)];
 }

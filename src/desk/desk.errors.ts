@@ -42,10 +42,13 @@ export const materialMissing = (material: Material, field: string[]): UserProble
   message: { zh: `缺少材料:${material.name.zh}。`, en: `This paper is missing: ${material.name.en}.` },
 });
 
+/** What was sent is repeated only where it looks like a code: else it may be anything, a person's number too. */
 export const unknownMaterial = (code: string, field: string[]): UserProblem => ({
   code: 'INVALID_INPUT',
   field,
-  message: { zh: `此事项没有编码为“${code}”的材料。`, en: `This item has no material "${code}".` },
+  message: /^[a-z][a-z-]*$/.test(code)
+    ? { zh: `此事项没有编码为“${code}”的材料。`, en: `This item has no material "${code}".` }
+    : { zh: '此事项没有这项材料,请按事项清单填写编码。', en: 'This item has no such material.' },
 });
 
 export const sameMaterialTwice = (field: string[]): UserProblem => ({

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import {
   GraphQLJSONObject,
   IsClientKey,
@@ -8,6 +8,8 @@ import {
   IsPersonName,
   IsPhone,
   IsPlainText,
+  IsShortList,
+  IsWholeNumber,
 } from '../platform/graphql/index.js';
 import { ChannelEnum, type Channel } from '../requests/index.js';
 
@@ -60,8 +62,7 @@ export class MaterialInput {
   code: string;
 
   @IsOptional()
-  @Min(1)
-  @Max(99)
+  @IsWholeNumber(1, 99)
   @Field(() => Int, { nullable: true, defaultValue: 1 })
   copies?: number | null;
 
@@ -111,7 +112,7 @@ export class SubmitRequestInput {
   @Field(() => GraphQLJSONObject)
   form: Record<string, unknown>;
 
-  @ArrayMaxSize(100)
+  @IsShortList(100)
   @ValidateNested({ each: true })
   @Type(() => MaterialInput)
   @Field(() => [MaterialInput])

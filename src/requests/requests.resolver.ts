@@ -139,7 +139,9 @@ function readCursor(after: string | null): [Date | null, string | null] {
   const key = decodeCursor(after, 2);
   if (!key) return [null, null];
   const at = new Date(String(key[0]));
-  if (Number.isNaN(at.getTime()) || !UUID.test(String(key[1]))) {
+  // Years beyond 9999 are instants to JavaScript, but not to the database.
+  const isInstant = /^\d{4}-/.test(String(key[0])) && !Number.isNaN(at.getTime());
+  if (!isInstant || !UUID.test(String(key[1]))) {
     throw badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
   }
   return [at, String(key[1])];

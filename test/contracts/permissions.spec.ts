@@ -50,7 +50,7 @@ const ROLES: Record<string, { actor: string; may: string[]; department?: string 
   },
   supervisor: { actor: 'supervisor-1', may: ['Query.serviceRequest', 'Query.serviceRequests'] },
   partner: { actor: 'partner-1', may: ['Mutation.submitRequest'] },
-  auditor: { actor: 'auditor-1', may: ['Query.requestTrail'] },
+  auditor: { actor: 'auditor-1', may: ['Query.requestTrail', 'Query.accessLog'] },
   // The queue's dead letters are the operator's affair, and the operator signs in as admin.
   admin: { actor: 'admin-1', may: ['Query.deadLetters', 'Mutation.requeueDeadLetter'] },
 };

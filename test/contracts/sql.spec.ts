@@ -38,12 +38,9 @@ describe('hot statements', () => {
       await client.query('set role yichuang_runtime');
       for (const { name, text } of all()) {
         // A generic plan is made without values: it looks at tables, columns, types and rights.
-        const nulls = parametersOf(text).map(() => 'null');
-        const execute = nulls.length > 0 ? `${name}(${nulls.join(', ')})` : name;
         await client
-          .query(`prepare ${name} as ${text}`)
-          .then(() => client.query(`explain (generic_plan) ${text}`))
-          .catch((error: Error) => refused.push(`${execute}: ${error.message}`));
+          .query(`explain (generic_plan) ${text}`)
+          .catch((error: Error) => refused.push(`${name}: ${error.message}`));
       }
     });
     await database.drop();

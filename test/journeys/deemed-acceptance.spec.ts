@@ -57,7 +57,7 @@ describe('视为受理: nobody answers the applicant in time', () => {
   it('does so once, and not to what a clerk answered', async () => {
     await app.setClock('2026-03-11T09:00:00+08:00');
     const kinds = await app.sql(`select r.state, count(*) filter (where e.kind = 'DEEMED_ACCEPTED')::int as deemed
-      from service_request r join request_event e on e.request_id = r.id group by r.id, r.state order by r.state`);
+      from service_request r join request_event e on e.request_id = r.id group by r.id, r.state order by r.state, deemed`);
     expect(kinds).toEqual([
       { state: 'ACCEPTED', deemed: 0 },
       { state: 'ACCEPTED', deemed: 1 },
@@ -75,5 +75,14 @@ describe('视为受理: nobody answers the applicant in time', () => {
     ).toEqual(['STATE_CONFLICT']);
     await waitForTask(app, number, 'officer-social-assistance-1');
     expect(await eventKinds(app, number)).toEqual(['RECEIVED', 'SIGNAL_RAISED', 'DEEMED_ACCEPTED', 'ROUTED']);
+  });
+
+  it('warns in the same breath when the promise has passed by then', async () => {
+    const { number } = (await submit(app, { itemCode: 'unemployment-registration' })).request;
+    const { fired } = await app.setClock('2026-03-27T09:00:00+08:00');
+    expect(
+      fired.filter((one: any) => one.number === number).map((one: any) => `${one.clock} ${one.checkpoint}`),
+    ).toEqual(['ACCEPTANCE DUE', 'PROMISED WARN', 'PROMISED DUE']);
+    expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'ACCEPTED', signal: 'YELLOW' });
   });
 });

@@ -1,5 +1,14 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { attempt, eventually, perform, readRequest, readStatus, refusal, submit, takenUp } from '../support/requests.js';
+import {
+  attempt,
+  eventually,
+  perform,
+  readRequest,
+  readStatus,
+  refusal,
+  submit,
+  takenUp,
+} from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
 const OFFICER = 'officer-employment-1';

@@ -86,9 +86,7 @@ describe('特别程序: an investigation stops the clock', () => {
       },
     ]);
     const [{ due }] = await app.sql(`select due_at as due from task where id = $1`, [taskId]);
-      taskId,
-    ]);
-    expect(due).toEqual(new Date("2026-03-25T00:00:00+08:00"));
+    expect(due).toEqual(new Date('2026-03-25T00:00:00+08:00'));
     expect(await readStatus(app, number)).toMatchObject({ dueOn: '2026-03-24', pausedBecause: null });
     const { fired } = await app.setClock('2026-03-23T00:00:01+08:00');
     expect(fired).toEqual([{ number, clock: 'PROMISED', checkpoint: 'WARN', signal: 'YELLOW' }]);

@@ -20,6 +20,8 @@ export {
   IsPersonName,
   IsPhone,
   IsPlainText,
+  IsShortList,
+  IsWholeNumber,
   rule,
   validateInput,
   type Check,

@@ -4,6 +4,13 @@
 insert into access_log (reader_sub, reader_name, reader_department, reader_centre, subject_kind, subject_id, purpose)
 select $1, $2, $3, $4, $5, unnest($6::text[]), $7;
 
+-- access_to_request
+select a.id, a.at, a.reader_sub, a.reader_name, a.reader_department, a.reader_centre, a.purpose
+from service_request r
+join access_log a on a.subject_kind = 'service_request' and a.subject_id = r.id::text
+where r.number = $1 and ($2::bigint is null or a.id < $2)
+order by a.id desc limit $3;
+
 -- calendar_notice_insert
 insert into calendar_notice (id, year, issued_on, body) values ($1, $2, $3, $4) on conflict (id) do nothing;
 
@@ -347,8 +354,12 @@ select 1 as found from health_record where id_number_index = $1 and status = 'AC
 select 1 as found from health_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1;
 
 -- inbox_any
-select to_jsonb(t) || jsonb_build_object('result', null) as task, t.id as task_id,
-nullif(t.due_at, 'infinity') as task_due_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
@@ -367,8 +378,12 @@ insert into inbox (consumer, message_id) values ($1, $2::bigint)
 on conflict do nothing returning true as consumed;
 
 -- inbox_pending
-select to_jsonb(t) || jsonb_build_object('result', null) as task, t.id as task_id,
-nullif(t.due_at, 'infinity') as task_due_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
@@ -438,7 +453,8 @@ select clock_id, jsonb_agg(jsonb_build_object('kind', kind, 'at', at, 'detail', 
 from clock_event where clock_id = any($1::uuid[]) group by clock_id;
 
 -- request_clocks
-select request_id, to_jsonb(c) as clock from clock c where request_id = any($1::uuid[]) order by c.id;
+select c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
+c.started_on, c.due_at, c.due_on, c.provisional, c.signal from clock c where c.request_id = any($1::uuid[]) order by c.id;
 
 -- request_events
 select sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department, actor_centre, from_state, to_state, note
@@ -488,8 +504,12 @@ from service_request r
 where r.number = $1 and r.applicant_tail_index = $2;
 
 -- request_tasks
-select request_id, to_jsonb(t) || jsonb_build_object('result', null) as task
-from task t where request_id = any($1::uuid[]) order by t.id;
+select t.request_id, t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version from task t where t.request_id = any($1::uuid[]) order by t.id;
 
 -- social_assistance_find_standings
 select 'HOLDER' as role, c.kind, c.cause, to_char(c.incident_on, 'YYYY-MM-DD') as "incidentOn",
@@ -503,14 +523,22 @@ join social_assistance_case c on c.request_id = m.request_id
 where m.id_number_index = any($1::bytea[]) and c.status = 'ACTIVE';
 
 -- task_by_id
-select to_jsonb(t) || jsonb_build_object('result', null) as task, t.id as task_id,
-nullif(t.due_at, 'infinity') as task_due_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from task t join service_request r on r.id = t.request_id where t.id = $1;
 
 -- task_returned_page
-select to_jsonb(t) || jsonb_build_object('result', null) as task, t.id as task_id,
-nullif(t.due_at, 'infinity') as task_due_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id

@@ -1,3 +1,11 @@
-export { IsClientKey, IsIdentifier, IsPersonName, IsPhone, IsPlainText } from './input-rules.js';
+export {
+  IsClientKey,
+  IsIdentifier,
+  IsPersonName,
+  IsPhone,
+  IsPlainText,
+  IsShortList,
+  IsWholeNumber,
+} from './input-rules.js';
 export { rule, type Check, type RuleContext } from './rule.js';
 export { validateInput, type ValidateInputOptions } from './validate-input.js';

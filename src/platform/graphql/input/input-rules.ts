@@ -94,3 +94,17 @@ export const IsClientKey = (): PropertyDecorator =>
   rule('isClientKey', (value) =>
     typeof value === 'string' && /^[\x20-\x7e]{1,128}$/.test(value) ? null : BAD_CLIENT_KEY,
   );
+
+/** A whole number from `least` to `most`. */
+export const IsWholeNumber = (least: number, most: number): PropertyDecorator => {
+  const refusal = text(`须为 ${least} 至 ${most} 的整数。`, `It must be a whole number from ${least} to ${most}.`);
+  return rule('isWholeNumber', (value) =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most ? null : refusal,
+  );
+};
+
+/** A list of at most `most` entries. */
+export const IsShortList = (most: number): PropertyDecorator => {
+  const refusal = text(`最多 ${most} 项。`, `It may have at most ${most} entries.`);
+  return rule('isShortList', (value) => (Array.isArray(value) && value.length > most ? refusal : null));
+};
