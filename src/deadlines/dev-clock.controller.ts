@@ -38,10 +38,12 @@ export class DevClockController {
     await this.database.run(SET_OFFSET, [this.clock.offset]);
     const fired: FiredRow[] = [];
     // What takes effect may be due itself, e.g. the promise of a request that was deemed accepted.
-    for (let more = await this.sweep.sweep(); more.length > 0; more = await this.sweep.sweep()) {
-      fired.push(...more);
+    let before: number;
+    do {
+      before = fired.length;
+      fired.push(...(await this.sweep.sweep()));
       await this.settle();
-    }
+    } while (fired.length > before);
     return {
       now: this.clock.now().toISOString(),
       fired: fired.map((row) => ({

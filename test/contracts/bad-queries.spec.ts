@@ -70,6 +70,16 @@ describe('pages', () => {
     });
   });
 
+  it('refuses a cursor that it did not write itself, however near', async () => {
+    const { endCursor } = (await app.gql(page('serviceItems'), { first: 1 })).data.serviceItems.pageInfo;
+    for (const after of [`${endCursor}=`, ` ${endCursor}`, `${endCursor}!`]) {
+      const call = { query: page('serviceItems'), variables: { first: 5, after } };
+      expectProblems(await refusedTwice(app, call, graphqlErrorsOf), [AFTER]);
+    }
+    const { errors } = await app.gql(page('serviceItems'), { first: 5, after: endCursor });
+    expect(errors).toBeUndefined();
+  });
+
   it('refuses them for the events of a request as well', async () => {
     const query = `query($n: ID!, $first: Int, $after: String) { serviceRequest(number: $n) {
       events(first: $first, after: $after) { nodes { kind } } } }`;

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, isObjectType, type GraphQLOutputType } from 'graphql';
 import { checkServiceItem, FormValidator, type ServiceItemDefinition } from '../../src/catalogue/index.js';
 import { HooksRegistry, type Application, type RuleViolation } from '../../src/department-kit/index.js';
 import { PermissionRegistry } from '../../src/platform/auth/index.js';
@@ -112,6 +113,17 @@ describe.each(departments.map((department) => [department.code, department] as c
   });
 });
 
+it('every register is one department’s alone', () => {
+  const { schema } = app.context.get(GraphQLSchemaHost, { strict: false });
+  const permissions = app.context.get(PermissionRegistry, { strict: false }).listPermissions();
+  const registers = Object.values(schema.getQueryType()!.getFields()).filter(({ type }) => showsEntries(type));
+  expect(registers.length).toBeGreaterThanOrEqual(codes.length);
+  for (const { name } of registers) {
+    const owners = codes.filter((code) => permissions[`Query.${name}`].endsWith(` of ${code}`));
+    expect([name, owners]).toEqual([name, [expect.any(String)]]);
+  }
+});
+
 describe('a sixth department', () => {
   const officer = 'officer-gardens-1';
 
@@ -183,6 +195,14 @@ const limitsOf = (item: ServiceItemDefinition) =>
     item.extension,
     ...item.steps.map(({ limit }) => limit),
   ].flatMap((limit) => limit ?? []);
+
+/** Whether a query answers entries of a register, which name a person and the request that wrote them. */
+function showsEntries(type: GraphQLOutputType): boolean {
+  const page = getNamedType(type);
+  const node = isObjectType(page) ? page.getFields()['nodes']?.type : undefined;
+  const entry = node && getNamedType(node);
+  return isObjectType(entry) && ['personName', 'requestNumber'].every((field) => field in entry.getFields());
+}
 
 /** Paths of fields without a Chinese title, at any depth. */
 function untitled(schema: unknown, path: string): string[] {

@@ -3,7 +3,7 @@ import { Installation, type ProgramProcess } from '../support/processes.js';
 import { redisForSpec, redisIsThere, type SpecRedis } from '../support/redis.js';
 import { citizenId, eventually, perform, submitInput, waitForTask } from '../support/requests.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 /** Nobody else in any test has these. An ID number is looked for by its first 17 characters: a wrong one counts too. */
 const APPLICANT = citizenId(771, '19870605');

@@ -105,7 +105,7 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
     await takeIn();
     await workAtRandom();
     await eventually('the outbox is empty', async () => (await app.sql('select from outbox')).length === 0);
-  }, 90_000);
+  }, 180_000);
   afterAll(() => app?.stop());
 
   async function takeIn(): Promise<void> {

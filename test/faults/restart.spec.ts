@@ -3,9 +3,11 @@ import { Installation, type ProgramProcess } from '../support/processes.js';
 import { eventually } from '../support/requests.js';
 import { FORGOTTEN, INCOMPLETE, inLanes, NOT_EXACTLY_ONCE, sender, type Sent } from './invariants.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const LANES = 16;
+/** Submissions of one life of the api; it dies after the sixtieth answer. */
+const PER_LIFE = 160;
 const ITEMS = ['unemployment-registration', 'newborn-one-matter'];
 
 describe('the api killed in the middle of submissions', () => {
@@ -21,10 +23,10 @@ describe('the api killed in the middle of submissions', () => {
   afterAll(() => installation?.stop());
 
   it('everything answered with a number is there whole, and nothing is there by half', async () => {
-    for (let life = 0; life < 3; life += 1) {
+    for (let life = 0; life < 2; life += 1) {
       let answered = 0;
       let killed: Promise<void> | undefined;
-      const results = await inLanes(240, LANES, async (index) => {
+      const results = await inLanes(PER_LIFE, LANES, async (index) => {
         const one = await submit(index);
         if (one.number) answered += 1;
         if (answered === 60) killed ??= api.kill();
@@ -46,7 +48,7 @@ describe('the api killed in the middle of submissions', () => {
   });
 
   it('whoever got no answer sends again and has one request, not two', async () => {
-    const unanswered = sent.map((one, index) => ({ ...one, index: index % 240 })).filter(({ number }) => !number);
+    const unanswered = sent.map((one, index) => ({ ...one, index: index % PER_LIFE })).filter(({ number }) => !number);
     const before = new Set(
       (await installation.sql(`select client_key from service_request`)).map((row) => row.client_key),
     );

@@ -8,6 +8,7 @@ import {
   readStatus,
   refusal,
   submit,
+  travel,
 } from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
@@ -84,7 +85,7 @@ describe('补正: a paper is missing', () => {
   });
 
   it('is never deemed accepted while the applicant is asked', async () => {
-    const { fired } = await app.setClock('2026-03-20T10:00:00+08:00');
+    const fired = await travel(app, '2026-03-20T10:00:00+08:00');
     expect(fired).toEqual([]);
     expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'CORRECTION', signal: 'GREEN' });
   });

@@ -1,5 +1,14 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { clockOf, eventKinds, perform, readRequest, refusal, submit, waitForTask } from '../support/requests.js';
+import {
+  clockOf,
+  eventKinds,
+  perform,
+  readRequest,
+  refusal,
+  submit,
+  waitForTask,
+  travel,
+} from '../support/requests.js';
 
 const ITEM = 'minimum-living-allowance';
 
@@ -21,10 +30,10 @@ describe('视为受理: nobody answers the applicant in time', () => {
     await perform(app, 'clerk-1', 'requestCorrection', { number: asked, missing });
 
     // The fifth working day is Monday 9 March; acting on it is in time.
-    expect((await app.setClock('2026-03-09T23:59:00+08:00')).fired).toEqual([]);
+    expect(await travel(app, '2026-03-09T23:59:00+08:00')).toEqual([]);
     expect(await readRequest(app, 'clerk-1', silent)).toMatchObject({ state: 'RECEIVED' });
 
-    const { fired } = await app.setClock('2026-03-10T00:00:01+08:00');
+    const fired = await travel(app, '2026-03-10T00:00:01+08:00');
     expect(fired).toEqual([{ number: silent, clock: 'ACCEPTANCE', checkpoint: 'DUE', signal: 'YELLOW' }]);
     const request = await readRequest(app, 'clerk-1', silent);
     expect(request).toMatchObject({ state: 'ACCEPTED', acceptedAt: request.receivedAt });
@@ -79,7 +88,7 @@ describe('视为受理: nobody answers the applicant in time', () => {
 
   it('warns in the same breath when the promise has passed by then', async () => {
     const { number } = (await submit(app, { itemCode: 'unemployment-registration' })).request;
-    const { fired } = await app.setClock('2026-03-27T09:00:00+08:00');
+    const fired = await travel(app, '2026-03-27T09:00:00+08:00');
     expect(
       fired.filter((one: any) => one.number === number).map((one: any) => `${one.clock} ${one.checkpoint}`),
     ).toEqual(['ACCEPTANCE DUE', 'PROMISED WARN', 'PROMISED DUE']);

@@ -8,6 +8,7 @@ import {
   refusal,
   submit,
   takenUp,
+  travel,
 } from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
@@ -48,7 +49,7 @@ describe('不予受理 and 撤回', () => {
       expect(await refusal(app, 'clerk-1', name, { number, ...more })).toEqual(['STATE_CONFLICT']);
     }
     expect(await readStatus(app, number)).toMatchObject({ state: 'REFUSED', dueOn: null, heldBy: null });
-    expect((await app.setClock('2026-03-30T09:00:00+08:00')).fired).toEqual([]);
+    expect(await travel(app, '2026-03-30T09:00:00+08:00')).toEqual([]);
   });
 
   it('withdraws work in progress: the task is taken back and every clock stops', async () => {

@@ -8,6 +8,7 @@ import {
   refusal,
   takenUp,
   waitForTask,
+  travel,
 } from '../support/requests.js';
 
 const POLICE = 'officer-public-security-1';
@@ -108,7 +109,7 @@ describe('退单 and 转办: a department is not the owner', () => {
   });
 
   it('warns about the step in time although it changed hands, and is decided by who holds it', async () => {
-    const { fired } = await app.setClock('2026-03-06T00:00:01+08:00');
+    const fired = await travel(app, '2026-03-06T00:00:01+08:00');
     expect(fired.map((one: any) => one.clock).sort()).toEqual(['LEGAL', 'PROMISED', 'STEP']);
     await perform(app, POLICE, 'claimTask', { id: taskId });
     const done = await perform(app, POLICE, 'completeTask', { id: taskId, outcome: 'APPROVED' });

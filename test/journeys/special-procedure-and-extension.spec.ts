@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { attempt, clockOf, perform, readRequest, readStatus, refusal, takenUp } from '../support/requests.js';
+import { attempt, clockOf, perform, readRequest, readStatus, refusal, takenUp, travel } from '../support/requests.js';
 
 describe('特别程序: an investigation stops the clock', () => {
   const OFFICER = 'officer-public-security-1';
@@ -61,7 +61,7 @@ describe('特别程序: an investigation stops the clock', () => {
   });
 
   it('waits without a signal, and nobody works on it meanwhile', async () => {
-    expect((await app.setClock('2026-03-20T10:00:00+08:00')).fired).toEqual([]);
+    expect(await travel(app, '2026-03-20T10:00:00+08:00')).toEqual([]);
     expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'SUSPENDED', signal: 'GREEN' });
     expect(await refusal(app, OFFICER, 'completeTask', { id: taskId, outcome: 'APPROVED' })).toEqual([
       'STATE_CONFLICT',
@@ -88,7 +88,7 @@ describe('特别程序: an investigation stops the clock', () => {
     const [{ due }] = await app.sql(`select due_at as due from task where id = $1`, [taskId]);
     expect(due).toEqual(new Date('2026-03-25T00:00:00+08:00'));
     expect(await readStatus(app, number)).toMatchObject({ dueOn: '2026-03-24', pausedBecause: null });
-    const { fired } = await app.setClock('2026-03-23T00:00:01+08:00');
+    const fired = await travel(app, '2026-03-23T00:00:01+08:00');
     expect(fired).toEqual([{ number, clock: 'PROMISED', checkpoint: 'WARN', signal: 'YELLOW' }]);
     expect(await refusal(app, OFFICER, 'completeTask', { id: taskId, outcome: 'APPROVED' })).toEqual([]);
   });

@@ -1,6 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -11,7 +10,7 @@ import type { SpecRedis } from './redis.js';
 import { cloneDatabase, type TestDatabase } from './shared-servers.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const START_MS = 30_000;
+const START_MS = 60_000;
 
 /** One process of the built program, which can be killed as a machine would lose it. */
 export class ProgramProcess {
@@ -33,17 +32,13 @@ export class ProgramProcess {
     const env = { ...plainEnvironment(), ...this.env, PORT: String(this.port) };
     const child = spawn(process.execPath, ['dist/src/main.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
-    const log =
-      process.env['YICHUANG_KEEP_OUTPUT'] && createWriteStream(process.env['YICHUANG_KEEP_OUTPUT'], { flags: 'a' });
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         this.output += chunk.toString('utf8');
-        if (log) log.write(chunk);
       });
     }
     for (const end = Date.now() + START_MS; !(await this.isReady()); await sleep(50)) {
-      if (child.exitCode !== null || Date.now() > end)
-        throw new Error(`it did not start:\n${this.output.slice(-3000)}`);
+      if (hasEnded(child) || Date.now() > end) throw new Error(`it did not start:\n${this.output.slice(-3000)}`);
     }
   }
 
@@ -59,7 +54,7 @@ export class ProgramProcess {
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;
     this.child = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
@@ -70,6 +65,8 @@ export class ProgramProcess {
     return answer?.status === 200;
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 /** An installation of real processes on one database, built from the present sources. */
 export class Installation {

@@ -215,3 +215,23 @@ export async function takenUp(
   const open = await waitForTask(app, number, officer);
   return { number, task: await perform(app, officer, 'claimTask', { id: open.id }) };
 }
+
+/**
+ * Moves business time and tells what fired. Told by the trail, not by the answer of `/dev/clock`: the sweep that runs
+ * by itself may have been first.
+ */
+export async function travel(
+  app: TestApp,
+  now: string,
+): Promise<{ number: string; clock: string; checkpoint: string; signal: string }[]> {
+  const [{ since }] = await app.sql<{ since: string }>(`select clock_timestamp()::text as since`);
+  await app.setClock(now);
+  const due = `select from checkpoint where state = 'armed' and due_at <= $1`;
+  await eventually('what is due has fired', async () => (await app.sql(due, [now])).length === 0);
+  return app.sql(
+    `select r.number, e.data->>'clock' as clock, e.data->>'checkpoint' as checkpoint, e.data->>'signal' as signal
+       from request_event e join service_request r on r.id = e.request_id
+      where e.kind = 'SIGNAL_RAISED' and e.recorded_at >= $1::timestamptz order by e.recorded_at, e.sequence`,
+    [since],
+  );
+}
