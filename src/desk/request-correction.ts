@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OfficialCalendar, stopClocks } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors, type UserProblem } from '../platform/errors/index.js';
-import { validateInput } from '../platform/graphql/index.js';
+import { validateEach } from '../platform/graphql/index.js';
 import { actorOf, CaseOperations, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
 import { MissingMaterialInput } from './desk.graphql.js';
 import { nothingMissingNamed, unknownMaterial } from './desk.errors.js';
@@ -20,9 +20,7 @@ export class RequestCorrection {
     caller: Caller,
   ): Promise<WrittenCase> {
     if (ask.missing.length === 0) throw nothingMissingNamed();
-    const missing = ask.missing.map((entry, index) =>
-      validateInput(entry, MissingMaterialInput, ['missing', String(index)]),
-    );
+    const missing = validateEach(ask.missing, MissingMaterialInput, ['missing']);
     const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'requestCorrection', caller }, (current, item) => {
       const problems = missing.flatMap(({ code }, index): UserProblem[] =>

@@ -12,6 +12,7 @@ import {
 import type { ServiceCentreRecord } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
+import { UserErrors } from '../platform/errors/index.js';
 import { validateInput } from '../platform/graphql/index.js';
 import {
   actorOf,
@@ -57,7 +58,8 @@ export class SubmitRequest {
     const digest = this.store.digestOf({ ...input, clientKey: undefined });
     const centre = this.checks.centreOf(input, caller);
     const item = this.checks.itemOf(input, today);
-    await this.checks.askDepartments(item, input, today, centre);
+    const refused = await this.refusalOf(() => this.checks.askDepartments(item, input, today, centre));
+    if (refused) return this.earlier(caller, input.clientKey, digest, refused);
     const content = contentOf(input);
     const file = await this.newCase(input, { id: uuid(), item, centre, caller, now, today, digest, content });
 
@@ -156,10 +158,21 @@ export class SubmitRequest {
     });
   }
 
+  /** Sent again after the decision, a request runs into the register it has written itself: that is no refusal. */
+  private async refusalOf(check: () => Promise<void>): Promise<UserErrors | null> {
+    try {
+      await check();
+      return null;
+    } catch (error) {
+      if (error instanceof UserErrors) return error;
+      throw error;
+    }
+  }
+
   /** The client key was used before: the same content gives the same request, other content is refused. */
-  private async earlier(caller: Caller, clientKey: string, digest: Buffer): Promise<WrittenCase> {
+  private async earlier(caller: Caller, clientKey: string, digest: Buffer, refused?: UserErrors): Promise<WrittenCase> {
     const found = await this.store.findByClientKey(caller.sub, clientKey);
-    if (!found) throw new Error('A client key is taken but its request cannot be found');
+    if (!found) throw refused ?? new Error('A client key is taken but its request cannot be found');
     if (!found.bodyDigest.equals(digest)) throw sameKeyOtherContent();
     return { file: found.file, change: emptyChange() };
   }

@@ -3,7 +3,7 @@ import { FormValidator } from '../catalogue/index.js';
 import { DEFAULT_ACCEPTANCE_LIMIT, OfficialCalendar, startClock } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
-import { validateInput } from '../platform/graphql/index.js';
+import { validateEach } from '../platform/graphql/index.js';
 import { actorOf, CaseOperations, CaseStore, emptyChange, record, type WrittenCase } from '../requests/index.js';
 import { MaterialInput } from './desk.graphql.js';
 import { checkMaterials, handedIn } from './materials.js';
@@ -28,9 +28,7 @@ export class SupplyMaterials {
     },
     caller: Caller,
   ): Promise<WrittenCase> {
-    const supplied = ask.materials.map((entry, index) =>
-      validateInput(entry, MaterialInput, ['materials', String(index)]),
-    );
+    const supplied = validateEach(ask.materials, MaterialInput, ['materials']);
     const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, (file, item) => {
       checkMaterials(item, supplied, ['materials']);

@@ -68,6 +68,8 @@ export class RequestViews {
             },
       outcome: record.outcome,
       reason: record.reason,
+      properDepartment:
+        record.properDepartment === null ? null : this.catalogueViews.department(record.properDepartment),
       record,
     };
   }

@@ -43,7 +43,7 @@ const page = (name: string) =>
 describe('pages', () => {
   describe.each(PAGES)('%s for %s', (name, as) => {
     it('has 1 to 200 rows', async () => {
-      for (const first of [0, -1, 201, -2_147_483_648]) {
+      for (const first of [0, -1, 201, 1_000_000_000, -2_147_483_648]) {
         const found = await refusedTwice(app, { query: page(name), variables: { first }, as }, graphqlErrorsOf);
         expectProblems(found, [FIRST]);
       }
@@ -53,11 +53,8 @@ describe('pages', () => {
       }
     });
 
-    it('is never a thousand million rows', async () => {
-      const call = { query: page(name), variables: { first: 1_000_000_000 }, as };
-      const found = await refusedTwice(app, call, graphqlErrorsOf);
-      expect(found.status).toBe(400);
-      expectProblems(found, [{ code: 'QUERY_TOO_COMPLEX', field: null, zh: '减少每页条数', en: 'ask for fewer rows' }]);
+    it('takes whole numbers only', async () => {
+      const call = { query: page(name), as };
       for (const first of [1.5, '20'])
         expectProblems(await refusedTwice(app, { ...call, variables: { first } }, graphqlErrorsOf), [
           { code: 'BAD_USER_INPUT', field: ['first'], zh: 'Int', en: 'Int' },

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually, submit, RESIDENT } from '../support/requests.js';
 
@@ -9,9 +10,9 @@ describe('the pages beside the gateway', () => {
   afterAll(() => app?.stop());
 
   const get = async (path: string): Promise<{ status: number; type: string; text: string; headers: Headers }> => {
-    const response = await fetch(app.url + path);
-    const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, text: await response.text(), headers: response.headers };
+    const response = await request(app.url).get(path);
+    const headers = new Headers(response.headers as Record<string, string>);
+    return { status: response.status, type: headers.get('content-type') ?? '', text: response.text, headers };
   };
 
   it('/healthz says that the process runs', async () => {

@@ -1,10 +1,11 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Settings } from '../config/index.js';
+import { CompiledApolloDriver } from './compiled-driver.js';
 import { ErrorPresenter, INTERNAL } from './errors/index.js';
 import { limitRules, LIMITS } from './limits/index.js';
 import { OperationPlugin } from './operation.plugin.js';
@@ -66,7 +67,7 @@ export function gatewayOptions(
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
-      driver: ApolloDriver,
+      driver: CompiledApolloDriver,
       imports: [GatewayPartsModule],
       inject: [Settings, RequestContexts, OperationPlugin],
       useFactory: gatewayOptions,

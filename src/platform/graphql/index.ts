@@ -23,6 +23,7 @@ export {
   IsShortList,
   IsWholeNumber,
   rule,
+  validateEach,
   validateInput,
   type Check,
   type RuleContext,

@@ -94,6 +94,9 @@ export class Task {
   @Field(() => String, { nullable: true })
   reason: string | null;
 
+  @Field(() => Department, { nullable: true, description: '退单时指明的主管部门' })
+  properDepartment: Department | null;
+
   /** What stands behind this view. */
   record: TaskRecord;
 }

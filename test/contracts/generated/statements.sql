@@ -484,7 +484,8 @@ limit $11;
 
 -- request_notices
 select request_id, number, kind, issued_at, body, digest from notice where request_id = any($1::uuid[])
-order by issued_at, number;
+order by issued_at, array_position('{RECEIPT,ACCEPTANCE,CORRECTION,REFUSAL,SPECIAL_PROCEDURE,EXTENSION,DECISION,
+DELIVERY_RECEIPT}'::text[], kind), number;
 
 -- request_number_block
 select nextval('request_number_block') as block;

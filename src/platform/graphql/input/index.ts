@@ -8,4 +8,4 @@ export {
   IsWholeNumber,
 } from './input-rules.js';
 export { rule, type Check, type RuleContext } from './rule.js';
-export { validateInput, type ValidateInputOptions } from './validate-input.js';
+export { validateEach, validateInput, type ValidateInputOptions } from './validate-input.js';

@@ -36,6 +36,26 @@ export function validateInput<T extends object>(
   return instance;
 }
 
+/** `validateInput` for every entry of a list: the problems of all of them are told at once. */
+export function validateEach<T extends object>(
+  inputs: readonly unknown[],
+  cls: ClassConstructor<T>,
+  rootPath: readonly string[],
+): T[] {
+  const problems: UserProblem[] = [];
+  const instances = inputs.flatMap((input, index) => {
+    try {
+      return [validateInput(input, cls, [...rootPath, String(index)])];
+    } catch (error) {
+      if (!(error instanceof UserErrors)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new UserErrors(problems.slice(0, MAX_PROBLEMS));
+  return instances;
+}
+
 function problemsOf(error: ValidationError, parent: readonly string[]): UserProblem[] {
   const field = [...parent, error.property];
   const own = Object.entries(error.constraints ?? {}).flatMap(([name, english]): UserProblem[] => {

@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { checkPageSize, MAX_PAGE_SIZE } from '../pagination.js';
 
 /** How many entries a list without `first` is taken to have: clocks, materials, steps of one request. */
 const ASSUMED_LIST_SIZE = 5;
@@ -30,6 +31,7 @@ export interface CostedOperation {
  * Estimates how many field values an operation may answer: every field once per row, where a page counts `first`
  * rows – written out, from a variable, or the schema's default. (Armor's cost rule sees only written-out numbers, so a
  * variable would pass it.)
+ * @throws ApiError BAD_USER_INPUT for a page that is larger than any page may be
  */
 export function queryCost(costed: CostedOperation): number {
   const root = costed.schema.getRootType(costed.operation.operation);
@@ -89,7 +91,9 @@ class CostWalk {
     const value =
       given?.kind === Kind.VARIABLE ? this.variable(given.name.value) : given?.kind === Kind.INT && given.value;
     const size = Number(value === undefined || value === false || value === null ? declared.defaultValue : value);
-    return Number.isFinite(size) ? Math.max(1, size) : 1;
+    // Smaller than one is for the resolver to refuse; a page too large would only look like a costly query here.
+    if (Number.isInteger(size) && size > MAX_PAGE_SIZE) checkPageSize(size);
+    return size >= 1 ? Math.min(size, MAX_PAGE_SIZE) : 1;
   }
 
   private variable(name: string): unknown {
