@@ -1,7 +1,7 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
-import { execute, getVariableValues, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, getVariableValues, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { GraphqlContext } from './context.js';
@@ -24,7 +24,7 @@ class CompiledExecution implements Gateway {
   constructor(private readonly schema: GraphQLSchema) {}
 
   async load(): Promise<{ executor: Executor }> {
-    return { executor: async (request) => this.run(request) };
+    return { executor: (request) => this.run(request) };
   }
 
   onSchemaLoadOrUpdate: Gateway['onSchemaLoadOrUpdate'] = (callback) => {
@@ -36,7 +36,7 @@ class CompiledExecution implements Gateway {
     this.compiled.clear();
   }
 
-  private run(request: Operation): ExecutionResult | Promise<ExecutionResult> {
+  private async run(request: Operation): Promise<ExecutionResult> {
     const { schema } = this;
     const { document, operation, operationName, context } = request;
     const variables = request.request.variables ?? {};
@@ -49,7 +49,8 @@ class CompiledExecution implements Gateway {
       maxErrors: MAX_VARIABLE_ERRORS,
     });
     if (coerced.errors) return { errors: coerced.errors };
-    return this.compiledFor(request).query(undefined, contextValue, variables);
+    const result = await this.compiledFor(request).query(undefined, contextValue, variables);
+    return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
   }
 
   private compiledFor({ document, queryHash, operationName }: Operation): CompiledQuery {
@@ -62,6 +63,22 @@ class CompiledExecution implements Gateway {
     }
     return compiled;
   }
+}
+
+interface CompiledError {
+  message: string;
+  path?: readonly (string | number)[];
+  locations?: readonly { line: number; column: number }[];
+  originalError?: Error & { extensions?: Record<string, unknown> };
+}
+
+/** The library's own errors only resemble graphql-js's; Apollo and our presenter expect real ones. */
+function asGraphqlError(error: GraphQLError | CompiledError): GraphQLError {
+  if (error.constructor === GraphQLError) return error;
+  const { message, path, locations, originalError } = error as CompiledError;
+  const made = new GraphQLError(message, { path, originalError });
+  if (locations) Object.defineProperty(made, 'locations', { value: locations, enumerable: true });
+  return made;
 }
 
 /** Apollo's driver with its interpreter replaced: Apollo lets a gateway bring its own executor. */
