@@ -29,7 +29,7 @@ export async function loadDataSet(cluster, options) {
 
 /** The program itself publishes its items when it starts. */
 async function publishCatalogue(cluster) {
-  const program = await Program.start('api', cluster.env(), logFile(cluster.folder, 'publish'));
+  const program = await Program.start('api', cluster.developmentEnv(), logFile(cluster.folder, 'publish'));
   await program.stop();
 }
 

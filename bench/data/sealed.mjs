@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../dist/src/platform/crypto/index.js';
+import { FieldCipher } from '../../dist/src/platform/crypto/index.js';
+import { KEY_RING } from '../lib/keys.mjs';
 import { residentId, residentName } from './residents.mjs';
 import { idOf, PRODUCT_POOL, SAMPLED, SAMPLED_RESIDENTS, sampledNumber, sampledResident, checkOf } from './shape.mjs';
 
-/** The program encrypts with these keys outside production. */
-const cipher = new FieldCipher(DEVELOPMENT_KEY_RING);
+const cipher = new FieldCipher(KEY_RING);
 const BATCH = 1_000;
 
 /** What the status enquiry compares a resident's last six characters with. */

@@ -15,7 +15,7 @@ const BEFORE = `\\set count :count + 1
 
 /** W4: an officer claims a task and completes it: the request is decided and the register written. */
 export async function measureClaim({ cluster, api, options }) {
-  const client = new Client(api.url);
+  const client = new Client(api);
   const first = await nextFree(cluster, PRODUCT_POOL, options.productPool);
   const { statements } = await api.record(async () => {
     await client.call(claimCall(first), OFFICER);

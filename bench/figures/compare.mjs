@@ -47,8 +47,8 @@ export const quantile = (values, part) => {
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
 };
 
+/** Statements of the program's own have names; those that TypeORM builds are told by their verb and table. */
 export const namesOf = (statements) =>
-  statements.map(
-    ({ name, text }) =>
-      name ?? /^(\w+)(?:.*?(?:INTO|UPDATE|FROM) "(\w+)")?/s.exec(text).slice(1).filter(Boolean).join(' '),
-  );
+  statements.map(({ name, text }) => name ?? [/^\w+/.exec(text)[0], tableIn(text)].filter(Boolean).join(' '));
+
+const tableIn = (text) => /(?:INTO|UPDATE|FROM) "(\w+)"/.exec(text)?.[1];

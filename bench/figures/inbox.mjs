@@ -9,7 +9,7 @@ const DEPARTMENTS = ['employment', 'social-assistance', 'health', 'family-planni
 
 /** W2: a page of 50 of the inbox; the first page and the next one of every department. */
 export async function measureInbox({ cluster, api, options }) {
-  const client = new Client(api.url);
+  const client = new Client(api);
   const tokens = await Promise.all(DEPARTMENTS.map((department) => client.token(`officer-${department}-1`)));
   const pages = [];
   const scripts = [];

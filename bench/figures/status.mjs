@@ -14,7 +14,7 @@ const NUMBER = `:body || lpad((:rank)::text, 6, '0') || '-' || substr(:checks, (
 
 /** W3: requestStatus by number and tail, as a partner front end. */
 export async function measureStatus({ cluster, api, options }) {
-  const client = new Client(api.url);
+  const client = new Client(api);
   const { statements } = await api.record(() => client.call(statusCall(1), 'partner-1'));
   const writer = new ScriptWriter(cluster, { byStatement: { request_status: { 1: `(${NUMBER})`, 2: TAIL } } });
   const script = await writer.write(statements);

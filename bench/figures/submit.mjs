@@ -13,7 +13,7 @@ const BY_STATEMENT = { case_insert: { 18: APPLICANT, 19: APPLICANT } };
 
 /** What the program sends for one submission. The block of public numbers is drawn once in a hundred. */
 export async function recordSubmission(cluster, api, newIds) {
-  const client = new Client(api.url);
+  const client = new Client(api);
   await client.call(submitCall(), 'clerk-1'); // the first one draws the block
   const sent = submitCall();
   const { result, statements } = await api.record(() => client.call(sent, 'clerk-1'));
@@ -36,7 +36,7 @@ const BEFORE = `\\set count :count + 1
 export async function measureSubmit({ cluster, api, options }) {
   const { writer, statements } = await recordSubmission(cluster, api, NEW_IDS);
   const script = { before: BEFORE, ...(await writer.write(statements)) };
-  const tokens = [await new Client(api.url).token('clerk-1')];
+  const tokens = [await new Client(api).token('clerk-1')];
   let start = firstNumber();
   const reference = async (seconds) => {
     const before = await inserted(cluster);

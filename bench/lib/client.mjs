@@ -1,11 +1,12 @@
-/** A caller from outside, as a demo actor of the embedded issuer. */
+/** A caller of an api process from outside, as a demo actor of the embedded issuer. */
 export class Client {
-  constructor(url) {
-    this.url = url;
+  /** @param api Program */
+  constructor(api) {
+    this.api = api;
   }
 
   async token(actor) {
-    const response = await fetch(`${this.url}/oidc/token`, {
+    const response = await fetch(`${this.api.issuer}/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${btoa(`${actor}:demo`)}` },
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
@@ -18,7 +19,7 @@ export class Client {
   /** @param body as `calls.mjs` makes it @throws Error when the answer tells of anything but success */
   async call(body, actor) {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await this.token(actor)}` };
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers, body });
+    const response = await fetch(`${this.api.url}/graphql`, { method: 'POST', headers, body });
     const text = await response.text();
     if (!succeeded(text)) throw new Error(`The call was refused: ${text.slice(0, 1_000)}`);
     return JSON.parse(text).data;

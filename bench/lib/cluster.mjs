@@ -9,7 +9,8 @@ import {
   onServer,
   startEmbeddedPostgres,
 } from '../../dist/src/platform/database/index.js';
-import { runToEnd } from './processes.mjs';
+import { KEY_SETTINGS } from './keys.mjs';
+import { logFile, Program, runToEnd } from './processes.mjs';
 
 const DATABASE = 'yichuang';
 
@@ -38,6 +39,7 @@ export class Cluster {
     const cluster = new Cluster(folder, kept);
     try {
       await cluster.prepare(options, load);
+      await cluster.startIssuer();
       return cluster;
     } catch (error) {
       await cluster.stop();
@@ -55,7 +57,7 @@ export class Cluster {
     const size = `${options.requests}/${options.productPool}/${options.referencePool}`;
     await this.run(existsSync(join(this.folder, 'pg')) ? MEASURING : LOADING);
     await onServer(this.server.adminUrl, (client) => createRolesAndDatabase(client, this.server.identity, DATABASE));
-    await runToEnd('migrate', this.env());
+    await runToEnd('migrate', this.developmentEnv());
     if ((await this.loadedSize()) === size) return;
     if (await this.loadedSize()) throw new Error(`${this.folder} holds a data set of another size; remove it first.`);
     this.incomplete = true; // half a data set is of no use to the next run
@@ -99,9 +101,31 @@ export class Cluster {
     await this.run(parameters);
   }
 
-  /** Variables by which the program reaches this database. */
+  /** Settings of the processes that make the installation and sign people in; the embedded issuer wants development. */
+  developmentEnv() {
+    return {
+      NODE_ENV: 'development',
+      DATABASE_URL: this.url,
+      MIGRATION_DATABASE_URL: this.ownerUrl,
+      DATA_DIR: this.folder,
+      ...KEY_SETTINGS,
+    };
+  }
+
+  /** Settings of the processes that are measured: as in production. */
   env() {
-    return { DATABASE_URL: this.url, MIGRATION_DATABASE_URL: this.ownerUrl, DATA_DIR: this.folder };
+    if (!this.issuer) throw new Error('No issuer is running');
+    return {
+      ...this.developmentEnv(),
+      NODE_ENV: 'production',
+      DEMO_DATA: '0',
+      OIDC_ISSUER: `${this.issuer.url}/oidc`,
+    };
+  }
+
+  /** An api process that does nothing but give out tokens. */
+  async startIssuer() {
+    this.issuer = await Program.start('api', this.developmentEnv(), logFile(this.folder, 'issuer'));
   }
 
   /** As superuser. */
@@ -115,6 +139,7 @@ export class Cluster {
   }
 
   async stop() {
+    await this.issuer?.stop();
     await this.pool?.end().catch(() => undefined);
     await this.server?.stop().catch(() => undefined);
     if (!this.kept) rmSync(this.folder, { recursive: true, force: true });

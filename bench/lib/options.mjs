@@ -61,5 +61,5 @@ const QUICK = {
   burst: 300,
   checkpoints: 100_000,
   due: 10_000,
-  submissions: 4_000,
+  submissions: 2_400,
 };

@@ -10,9 +10,12 @@ let profiler = null;
 
 const { query } = pg.Client.prototype;
 pg.Client.prototype.query = function (config, values, ...rest) {
-  if (seen !== null || counts !== null) note(config, values);
+  if ((seen !== null || counts !== null) && !isQueues(this)) note(config, values);
   return query.call(this, config, values, ...rest);
 };
+
+/** BullMQ's own statements, on connections of their own. */
+const isQueues = (client) => client.connectionParameters?.application_name === 'yichuang-queue';
 
 function note(config, values) {
   const { name = null, text } = typeof config === 'string' ? { text: config } : config;

@@ -25,15 +25,15 @@ export class Program {
       stdio: ['ignore', output, output, 'ipc'],
     });
     closeSync(output);
-    const program = new Program(child, port, log);
+    const program = new Program(child, { port, log, issuer: env.OIDC_ISSUER });
     await program.untilReady();
     return program;
   }
 
-  constructor(child, port, log) {
+  constructor(child, { port, log, issuer }) {
     this.child = child;
-    this.port = port;
     this.log = log;
+    this.issuer = issuer;
     this.url = `http://127.0.0.1:${port}`;
     this.gone = new Promise((resolve) => child.once('exit', resolve));
     alive.add(child);

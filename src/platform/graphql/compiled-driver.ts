@@ -1,7 +1,16 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
-import { execute, getVariableValues, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { GraphqlContext } from './context.js';
@@ -41,7 +50,8 @@ class CompiledExecution implements Gateway {
     const { document, operation, operationName, context } = request;
     const variables = request.request.variables ?? {};
     const contextValue = context as unknown as GraphqlContext;
-    if (operation.operation !== 'query') {
+    // Several operations and no name: graphql-js tells it best.
+    if (operation?.operation !== 'query') {
       return execute({ schema, document, contextValue, variableValues: variables, operationName });
     }
     // Told as graphql-js tells it, which the error presenter knows.
@@ -50,7 +60,9 @@ class CompiledExecution implements Gateway {
     });
     if (coerced.errors) return { errors: coerced.errors };
     const result = await this.compiledFor(request).query(undefined, contextValue, variables);
-    return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
+    return result.errors
+      ? { ...result, errors: result.errors.map((error) => asGraphqlError(error, operation)) }
+      : result;
   }
 
   private compiledFor({ document, queryHash, operationName }: Operation): CompiledQuery {
@@ -73,13 +85,20 @@ interface CompiledError {
 }
 
 /** The library's own errors only resemble graphql-js's; Apollo and our presenter expect real ones. */
-function asGraphqlError(error: GraphQLError | CompiledError): GraphQLError {
+function asGraphqlError(error: GraphQLError | CompiledError, operation: OperationDefinitionNode): GraphQLError {
   if (error.constructor === GraphQLError) return error;
   const { message, path, locations, originalError } = error as CompiledError;
-  const made = new GraphQLError(message, { path, originalError });
+  const made = new GraphQLError(message, { nodes: rootFieldOf(operation, path?.[0]), path, originalError });
   if (locations) Object.defineProperty(made, 'locations', { value: locations, enumerable: true });
   return made;
 }
+
+/** The root field under which an error happened, by its name in the answer; none where a fragment brings it. */
+const rootFieldOf = (operation: OperationDefinitionNode, key: string | number | undefined): FieldNode | undefined =>
+  operation.selectionSet.selections.find(
+    (selection): selection is FieldNode =>
+      selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === key,
+  );
 
 /** Apollo's driver with its interpreter replaced: Apollo lets a gateway bring its own executor. */
 @Injectable()

@@ -8,11 +8,10 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ApiError } from '../errors/index.js';
 import { JsonLogger, Metrics } from '../telemetry/index.js';
 import type { GraphqlContext } from './context.js';
 import { ErrorPresenter, variableErrors } from './errors/index.js';
-import { COST, LIMITS, queryCost, rootFieldsOf, tooComplex } from './limits/index.js';
+import { costRefusal, rootFieldsOf } from './limits/index.js';
 import { SubscriptionServer } from './subscription-server.js';
 
 type Operation = GraphQLRequestContext<GraphqlContext>;
@@ -82,12 +81,8 @@ function reworded({ errors = [], schema, operation, request }: Operation): reado
 /** @throws GraphQLError with HTTP status 400 */
 function checkCost({ schema, document, operation, request }: Operation): void {
   if (!document || !operation) return;
-  const refuse = (error: ApiError): GraphQLError =>
-    new GraphQLError(error.message, { nodes: operation, originalError: error, extensions: { http: { status: 400 } } });
-  try {
-    const cost = queryCost({ schema, document, operation, variables: request.variables ?? {} });
-    if (cost > LIMITS.cost) throw tooComplex(COST);
-  } catch (error) {
-    throw error instanceof ApiError ? refuse(error) : error;
-  }
+  const refused = costRefusal({ schema, document, operation, variables: request.variables ?? {} });
+  if (!refused) return;
+  const extensions = { http: { status: 400 } };
+  throw new GraphQLError(refused.message, { nodes: operation, originalError: refused, extensions });
 }

@@ -21,7 +21,7 @@ import { ApiError, localeOf } from '../errors/index.js';
 import { Metrics } from '../telemetry/index.js';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.js';
 import { ErrorPresenter, variableErrors, type ErrorAudience } from './errors/index.js';
-import { COST, limitRules, LIMITS, queryCost, rootFieldsOf, tooComplex } from './limits/index.js';
+import { costRefusal, limitRules, LIMITS, rootFieldsOf, tooComplex } from './limits/index.js';
 import { GRAPHQL_PATH } from './path.js';
 import { RequestContexts, type Envelope } from './request-context.js';
 
@@ -121,8 +121,8 @@ export class SubscriptionServer {
     if (!operation) return [new GraphQLError('Unknown operation.', { extensions: { code: 'BAD_USER_INPUT' } })];
     const wrong = variableErrors(schema, operation, variableValues);
     if (wrong.length > 0) return wrong;
-    const cost = queryCost({ schema, document, operation, variables: variableValues });
-    if (cost > LIMITS.cost) return [wrap(tooComplex(COST))];
+    const refused = costRefusal({ schema, document, operation, variables: variableValues });
+    if (refused) return [wrap(refused)];
     const contextValue = await this.contexts.open(socket.extra.envelope!);
     const fields = [...new Set(rootFieldsOf(document, operation).values())];
     this.metrics.graphqlOperation({ kind: operation.operation, fields, outcome: 'STARTED' });

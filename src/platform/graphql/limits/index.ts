@@ -1,4 +1,4 @@
 export { limitRules } from './limit-rules.js';
 export { rootFieldsOf, type RootFields } from './operation-shape.js';
-export { queryCost, type CostedOperation } from './query-cost.js';
+export { costRefusal, queryCost, type CostedOperation } from './query-cost.js';
 export { COST, isTokenLimit, LIMITS, TOKENS, tooComplex } from './too-complex.js';

@@ -15,6 +15,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { ApiError } from '../../errors/index.js';
+import { COST, LIMITS, tooComplex } from './too-complex.js';
 import { checkPageSize, MAX_PAGE_SIZE } from '../pagination.js';
 
 /** How many entries a list without `first` is taken to have: clocks, materials, steps of one request. */
@@ -36,6 +38,16 @@ export interface CostedOperation {
 export function queryCost(costed: CostedOperation): number {
   const root = costed.schema.getRootType(costed.operation.operation);
   return root ? new CostWalk(costed).selections(costed.operation.selectionSet, root, false) : 0;
+}
+
+/** Why an operation is refused before it runs: too much in all, or a page larger than any page may be. */
+export function costRefusal(costed: CostedOperation): ApiError | null {
+  try {
+    return queryCost(costed) > LIMITS.cost ? tooComplex(COST) : null;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
 }
 
 class CostWalk {
