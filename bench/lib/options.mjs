@@ -5,6 +5,7 @@ export const FIGURES = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'MEM'];
 const USAGE = `npm run bench -- [figure …] [--quick] [--profile] [--data=<folder>]
   figure        ${FIGURES.join(' ')}; by default all
   --quick       a tenth of the data and short runs: a smoke check, no measurement
+  --small       a tenth of the data, runs of full length: to compare two states of the code
   --profile     also says where the api's processor time went (its numbers are lower for it)
   --data=…      keeps the data set in this folder, and uses the one that is there`;
 
@@ -13,7 +14,7 @@ export function readOptions(args) {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const named = args.filter((arg) => !arg.startsWith('--')).map((name) => name.toUpperCase());
   const unknown = [
-    ...flags.filter((flag) => !/^--(quick|profile|data=.+)$/.test(flag)),
+    ...flags.filter((flag) => !/^--(quick|small|profile|data=.+)$/.test(flag)),
     ...named.filter((name) => !FIGURES.includes(name)),
   ];
   if (unknown.length > 0) {
@@ -28,7 +29,7 @@ export function readOptions(args) {
     profile: flags.includes('--profile'),
     /** null: a folder that is thrown away at the end */
     dataDir: kept ?? (process.env.DATA_DIR ? join(process.env.DATA_DIR, 'bench') : null),
-    ...(quick ? QUICK : FULL),
+    ...(quick ? QUICK : flags.includes('--small') ? SMALL : FULL),
   };
 }
 
@@ -48,11 +49,15 @@ const FULL = {
   submissions: 100_000,
 };
 
-const QUICK = {
+const SMALL = {
   ...FULL,
   requests: 100_000,
   open: 10_000,
   residents: 20_000,
+};
+
+const QUICK = {
+  ...SMALL,
   productPool: 6_000,
   referencePool: 20_000,
   seconds: 2,

@@ -63,7 +63,7 @@ export class InboxResolver {
     const states = filter?.state?.length ? filter.state : PENDING;
     const [dueAt, id] = readCursor(after);
     const onlyPending = states.every((state) => PENDING.includes(state));
-    const rows = await this.database.run(onlyPending ? INBOX_PENDING : INBOX_ANY, [
+    const [{ rows }] = await this.database.run(onlyPending ? INBOX_PENDING : INBOX_ANY, [
       caller.department ?? null,
       states,
       filter?.item ?? null,
@@ -74,13 +74,15 @@ export class InboxResolver {
       id,
       size + 1,
     ]);
-    return this.page(rows, size, (row) => [row.task_due_at?.toISOString() ?? null, row.task_id]);
+    return this.page(rows, size, (row) => [row.task_due_at, row.task_id]);
   }
 
   @Allow('officer', 'leader', 'system', 'dispatcher')
   @Query(() => Task, { nullable: true })
   async task(@Args('id', { type: () => ID }) id: string, @CurrentCaller() caller: Caller): Promise<Task | null> {
-    const [row] = UUID.test(id) ? await this.database.run(TASK_BY_ID, [id]) : [];
+    if (!UUID.test(id)) return null;
+    const [{ rows }] = await this.database.run(TASK_BY_ID, [id]);
+    const row = rows.at(0);
     if (!row) return null;
     const task = await this.taskOf(row);
     return mayKnow(task.record, task.request.record, caller) ? task : null;
@@ -96,7 +98,7 @@ export class InboxResolver {
     const size = checkPageSize(first ?? 50);
     const [id] = decodeCursor(after, 1) ?? [null];
     if (id !== null && !UUID.test(String(id))) throw brokenCursor();
-    const rows = await this.database.run(RETURNED_TASKS, [caller.centre ?? null, id, size + 1]);
+    const [{ rows }] = await this.database.run(RETURNED_TASKS, [caller.centre ?? null, id, size + 1]);
     return this.page(rows, size, (row) => [row.task_id]);
   }
 

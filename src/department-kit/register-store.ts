@@ -7,6 +7,7 @@ import { FieldCipher } from '../platform/crypto/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { badInput, refuse, type LocalText } from '../platform/errors/index.js';
 import { checkPageSize, decodeCursor, pageOf, type Page } from '../platform/graphql/index.js';
+import { insertRow } from './insert-row.js';
 import { maskIdentifier, maskPhone, parseIdentifier } from '../platform/identifiers/index.js';
 import type { DecidedCase } from './department.js';
 import type { RegisterFilter, RegisterStatusChange } from './register.graphql.js';
@@ -91,11 +92,10 @@ export class RegisterStore {
     decided: DecidedCase,
     entry: NewEntry<Row>,
   ): Promise<void> {
-    const repository = tx.manager.getRepository<RegisterRow>(register);
     const row = this.write(tx.manager, register, uuidv7(), decided, entry);
-    const inserted = await repository.createQueryBuilder().insert().values(row).orIgnore().returning('id').execute();
-    if ((inserted.raw as unknown[]).length > 0) return;
+    if (await insertRow(tx, register, row)) return;
 
+    const repository = tx.manager.getRepository<RegisterRow>(register);
     const own = await repository.findOneBy({ requestId: decided.requestId });
     if (!own && entry.duplicate) throw refuse('RULE', entry.duplicate);
     if (own?.status !== REVOKED) return;

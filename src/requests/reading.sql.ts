@@ -1,4 +1,4 @@
-import { statement } from '../platform/database/index.js';
+import { jsonRows, statement, type JsonRows } from '../platform/database/index.js';
 import {
   CLOCK_COLUMNS,
   REQUEST_HEAD_COLUMNS,
@@ -68,18 +68,18 @@ export const listParameters = (list: ListValues): unknown[] => [
   list.limit,
 ];
 
-export const CLOCKS_OF = statement<ClockRow>(
+export const CLOCKS_OF = statement<JsonRows<ClockRow>>(
   'request_clocks',
-  `select ${CLOCK_COLUMNS} from clock c where c.request_id = any($1::uuid[]) order by c.id`,
+  jsonRows(`select ${CLOCK_COLUMNS} from clock c where c.request_id = any($1::uuid[]) order by c.id`),
 );
 export const CLOCK_EVENTS_OF = statement<{ clock_id: string; events: Record<string, unknown>[] }>(
   'request_clock_events',
   `select clock_id, jsonb_agg(jsonb_build_object('kind', kind, 'at', at, 'detail', detail) order by sequence) as events
    from clock_event where clock_id = any($1::uuid[]) group by clock_id`,
 );
-export const TASKS_OF = statement<TaskRow & { request_id: string }>(
+export const TASKS_OF = statement<JsonRows<TaskRow & { request_id: string }>>(
   'request_tasks',
-  `select t.request_id, ${TASK_COLUMNS} from task t where t.request_id = any($1::uuid[]) order by t.id`,
+  jsonRows(`select t.request_id, ${TASK_COLUMNS} from task t where t.request_id = any($1::uuid[]) order by t.id`),
 );
 export const NOTICES_OF = statement<{
   request_id: string;

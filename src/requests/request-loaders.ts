@@ -47,7 +47,7 @@ export class RequestLoaders {
   clocks(context: GraphqlContext): DataLoader<string, ClockRecord[]> {
     return operationLoader(context, 'clocks', () => {
       return new DataLoader(async (ids: readonly string[]) => {
-        const rows = await this.database.run(CLOCKS_OF, [ids]);
+        const [{ rows }] = await this.database.run(CLOCKS_OF, [ids]);
         return grouped(ids, rows, (row) => row.request_id, clockOfRow);
       });
     });
@@ -66,7 +66,7 @@ export class RequestLoaders {
   tasks(context: GraphqlContext): DataLoader<string, TaskRecord[]> {
     return operationLoader(context, 'tasks', () => {
       return new DataLoader(async (ids: readonly string[]) => {
-        const rows = await this.database.run(TASKS_OF, [ids]);
+        const [{ rows }] = await this.database.run(TASKS_OF, [ids]);
         return grouped(ids, rows, (row) => row.request_id, taskOfRow);
       });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import {
   RegisterStore,
-  REVOKED,
   type Application,
   type DecidedCase,
   type DepartmentHooks,
@@ -58,10 +58,10 @@ export class EmploymentHooks implements DepartmentHooks {
 
   /** Whoever registers again while in the register renews: the earlier entry is closed and stays readable. */
   private async enterUnemployed(decided: DecidedCase, tx: Transaction): Promise<void> {
-    const own = await tx.manager.findOneBy(Unemployment, { requestId: decided.requestId });
-    if (own && own.status !== REVOKED) return;
     const idNumberIndex = this.registers.idIndex(decided.applicant.idNumber);
-    await this.registers.conclude(tx, Unemployment, decided, 'RENEWED', { idNumberIndex });
+    // Only what was decided before: a decision told twice must not close a later one.
+    const earlier = { idNumberIndex, registeredAt: LessThan(decided.decidedAt) };
+    await this.registers.conclude(tx, Unemployment, decided, 'RENEWED', earlier);
     const form = decided.form as unknown as UnemploymentForm;
     await this.registers.enter(tx, Unemployment, decided, {
       holder: decided.applicant,

@@ -134,7 +134,7 @@ describe('unemployment register', () => {
     await decide(one);
     await decide({ ...one, decision: 'REJECTED' });
     await decide(decided('unemployment-registration'));
-    await decide(one);
+    await decide({ ...one, decidedAt: new Date(one.decidedAt.getTime() + 1_000_000) });
     expect((await active()).nodes).toMatchObject([{ requestNumber: one.number }]);
   });
 

@@ -12,4 +12,4 @@ export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postg
 export { createRolesAndDatabase, provideDatabase, type DatabaseInstallation } from './installation.js';
 export { migrateDatabase, pendingMigrations, type MigrationPlan } from './migrate.js';
 export { RUNTIME_ROLE } from './roles.js';
-export { allStatements, statement, type Statement } from './statement.js';
+export { allStatements, jsonRows, statement, type JsonRows, type Statement } from './statement.js';

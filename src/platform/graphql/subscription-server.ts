@@ -21,7 +21,7 @@ import { ApiError, localeOf } from '../errors/index.js';
 import { Metrics } from '../telemetry/index.js';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.js';
 import { ErrorPresenter, variableErrors, type ErrorAudience } from './errors/index.js';
-import { costRefusal, limitRules, LIMITS, rootFieldsOf, tooComplex } from './limits/index.js';
+import { costRefusal, limitRules, LIMITS, rootFieldsOf } from './limits/index.js';
 import { GRAPHQL_PATH } from './path.js';
 import { RequestContexts, type Envelope } from './request-context.js';
 

@@ -1,12 +1,12 @@
 import type { FieldCipher } from '../../platform/crypto/index.js';
-import type { ClockRow, HeadColumns, LoadedRow, TaskRow } from './case.sql.js';
+import type { ClockRow, HeadColumns, HeadJson, LoadedRow, TaskRow } from './case.sql.js';
 import type { CaseChange, CaseFile, ClockRecord, EventRecord, RequestHead, TaskRecord } from './case.js';
 
 const instant = (value: unknown): Date | null =>
   typeof value === 'string' && value !== 'infinity' ? new Date(value) : null;
 
 /** The head of a case file from any query that selects REQUEST_HEAD_COLUMNS. */
-export function requestHeadOf(row: HeadColumns): RequestHead {
+export function requestHeadOf(row: HeadColumns | HeadJson): RequestHead {
   return {
     id: row.id,
     number: row.number,
@@ -24,9 +24,9 @@ export function requestHeadOf(row: HeadColumns): RequestHead {
     applicantName: row.applicant_name,
     firstContactKind: row.first_contact_kind,
     firstContactName: row.first_contact_name,
-    receivedAt: row.received_at,
-    acceptedAt: row.accepted_at,
-    decidedAt: row.decided_at,
+    receivedAt: new Date(row.received_at),
+    acceptedAt: row.accepted_at === null ? null : new Date(row.accepted_at),
+    decidedAt: row.decided_at === null ? null : new Date(row.decided_at),
     version: row.version,
     revision: row.revision,
   };
@@ -63,9 +63,9 @@ export const clockOfRow = (row: ClockRow): ClockRecord => ({
   limit: { value: row.limit_value, unit: row.limit_unit as ClockRecord['limit']['unit'] },
   events: [],
   state: row.state as ClockRecord['state'],
-  startedAt: row.started_at,
+  startedAt: new Date(row.started_at),
   startedOn: row.started_on,
-  dueAt: row.due_at,
+  dueAt: instant(row.due_at),
   dueOn: row.due_on,
   provisional: row.provisional,
   signal: row.signal as ClockRecord['signal'],
@@ -85,9 +85,9 @@ export const taskOfRow = (row: TaskRow): TaskRecord => ({
   reason: row.task_reason,
   result: null,
   properDepartment: row.task_proper_department,
-  dueAt: row.task_due_at,
-  openedAt: row.task_opened_at,
-  doneAt: row.task_done_at,
+  dueAt: instant(row.task_due_at),
+  openedAt: instant(row.task_opened_at),
+  doneAt: instant(row.task_done_at),
   version: row.task_version,
 });
 

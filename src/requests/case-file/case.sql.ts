@@ -40,7 +40,14 @@ export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.centre_c
 const REQUEST_COLUMNS = `${REQUEST_HEAD_COLUMNS}, r.applicant_id, r.content`;
 export type HeadColumns = Omit<LoadedRow, 'clocks' | 'tasks' | 'applicant_id' | 'content'>;
 
-/** A clock without its event list. */
+/** The same columns read as JSON. */
+export type HeadJson = Omit<HeadColumns, 'received_at' | 'accepted_at' | 'decided_at'> & {
+  received_at: string;
+  accepted_at: string | null;
+  decided_at: string | null;
+};
+
+/** A clock without its event list, read as JSON. */
 export interface ClockRow {
   id: string;
   request_id: string;
@@ -49,9 +56,9 @@ export interface ClockRow {
   state: string;
   limit_value: number;
   limit_unit: string;
-  started_at: Date;
+  started_at: string;
   started_on: string;
-  due_at: Date | null;
+  due_at: string | null;
   due_on: string | null;
   provisional: boolean;
   signal: string;
@@ -59,7 +66,7 @@ export interface ClockRow {
 export const CLOCK_COLUMNS = `c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
   c.started_on, c.due_at, c.due_on, c.provisional, c.signal`;
 
-/** A task without the encrypted result. Names carry a prefix, so that a query may join the request's columns. */
+/** A task without the encrypted result, read as JSON. Names carry a prefix, so that a query may join the request's columns. */
 export interface TaskRow {
   task_id: string;
   task_step_id: string;
@@ -72,9 +79,9 @@ export interface TaskRow {
   task_outcome: string | null;
   task_reason: string | null;
   task_proper_department: string | null;
-  task_due_at: Date | null;
-  task_opened_at: Date | null;
-  task_done_at: Date | null;
+  task_due_at: string | null;
+  task_opened_at: string | null;
+  task_done_at: string | null;
   task_version: number;
 }
 export const TASK_COLUMNS = `t.id as task_id, t.step_id as task_step_id, t.round as task_round,

@@ -9,6 +9,7 @@ export {
   TASK_COLUMNS,
   type ClockRow,
   type HeadColumns,
+  type HeadJson,
   type TaskRow,
 } from './case.sql.js';
 export { RequestNumbers } from './request-numbers.js';

@@ -7,7 +7,7 @@ const LAST_SAMPLED = Date.UTC(2100, 0, 1);
 const SAMPLE_STEP = 14 * DAY;
 /** Changes of offset happen on the quarter hour of UTC. */
 const OFFSET_GRAIN = 15 * MINUTE;
-const MAX_KNOWN_OFFSETS = 10_000;
+const MAX_KNOWN = 10_000;
 
 /**
  * Writes instants as RFC 3339 in one time zone, e.g. `2026-03-02T09:00:00+08:00`; milliseconds only when there are
@@ -17,6 +17,8 @@ export class ZoneFormat {
   private readonly parts: Intl.DateTimeFormat;
   private readonly fixedOffset: number | null;
   private readonly knownOffsets = new Map<number, number>();
+  /** Due instants are midnights, so a page of requests writes the same few again and again. */
+  private readonly written = new Map<number, string>();
 
   constructor(timeZone: string) {
     this.parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
@@ -25,6 +27,16 @@ export class ZoneFormat {
 
   write(instant: Date): string {
     const ms = instant.getTime();
+    let text = this.written.get(ms);
+    if (text === undefined) {
+      if (this.written.size >= MAX_KNOWN) this.written.clear();
+      text = this.format(ms);
+      this.written.set(ms, text);
+    }
+    return text;
+  }
+
+  private format(ms: number): string {
     const offset = this.offsetMinutes(ms);
     const local = new Date(ms + offset * MINUTE).toISOString();
     const time = local.endsWith('.000Z') ? local.slice(0, -5) : local.slice(0, -1);
@@ -36,7 +48,7 @@ export class ZoneFormat {
     const grain = Math.floor(ms / OFFSET_GRAIN);
     let offset = this.knownOffsets.get(grain);
     if (offset === undefined) {
-      if (this.knownOffsets.size >= MAX_KNOWN_OFFSETS) this.knownOffsets.clear();
+      if (this.knownOffsets.size >= MAX_KNOWN) this.knownOffsets.clear();
       offset = this.readOffset(ms);
       this.knownOffsets.set(grain, offset);
     }
