@@ -1,7 +1,7 @@
 // Only Node built-ins: this runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +37,11 @@ function dependenciesAreCurrent() {
 }
 
 function installDependencies() {
+  // npm ci empties the folder behind a link, which is somebody else's.
+  if (existsSync(join(ROOT, 'node_modules')) && lstatSync(join(ROOT, 'node_modules')).isSymbolicLink()) {
+    console.error('node_modules is a link, and not what package-lock.json asks for. Remove it and start again.');
+    process.exit(1);
+  }
   console.log('Installing dependencies (npm ci) …');
   // Building needs the development dependencies, whatever NODE_ENV says.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -6,6 +6,10 @@ import { describeError } from './describe-error.js';
 type Fields = Record<string, unknown>;
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
+const BUFFER_BYTES = 4096;
+/** The longest a line waits; a killed process loses no more than this. */
+const FLUSH_EVERY_MS = 200;
+
 /**
  * Log lines as JSON on standard output. Personal data has no place here, so an Error is logged by its class, code and
  * call sites only; say in words of your own what failed.
@@ -27,7 +31,14 @@ export class JsonLogger implements LoggerService {
 
   private static open(level: string, destination?: DestinationStream): Logger {
     const options = { level, timestamp: pino.stdTimeFunctions.isoTime, base: { pid: process.pid } };
-    return destination ? pino(options, destination) : pino(options);
+    return pino(options, destination ?? JsonLogger.standardOutput());
+  }
+
+  /** One write for many lines: a system call per request would cost more than the line itself. */
+  private static standardOutput(): DestinationStream {
+    const output = pino.destination({ dest: 1, sync: true, minLength: BUFFER_BYTES, periodicFlush: FLUSH_EVERY_MS });
+    process.once('exit', () => output.flushSync());
+    return output;
   }
 
   /** One event with fields. `message` is a fixed sentence; whatever varies is a field. */

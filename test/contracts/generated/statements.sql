@@ -354,7 +354,7 @@ select 1 as found from health_record where id_number_index = $1 and status = 'AC
 select 1 as found from health_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1;
 
 -- inbox_any
-select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
 t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
@@ -370,7 +370,7 @@ and ($5::text is null or r.signal = $5)
 and ($6::text is null or t.assignee_sub = $6)
 and (t.due_at, t.id) > (coalesce($7::timestamptz, case when $8::uuid is null then '-infinity' else 'infinity' end::timestamptz),
 coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'))
-order by t.due_at, t.id limit $9;
+order by t.due_at, t.id limit $9) page;
 
 -- inbox_consume
 with gone as (delete from outbox where id = $2::bigint)
@@ -378,7 +378,7 @@ insert into inbox (consumer, message_id) values ($1, $2::bigint)
 on conflict do nothing returning true as consumed;
 
 -- inbox_pending
-select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
 t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
@@ -394,7 +394,7 @@ and ($5::text is null or r.signal = $5)
 and ($6::text is null or t.assignee_sub = $6)
 and (t.due_at, t.id) > (coalesce($7::timestamptz, case when $8::uuid is null then '-infinity' else 'infinity' end::timestamptz),
 coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'))
-order by t.due_at, t.id limit $9;
+order by t.due_at, t.id limit $9) page;
 
 -- inbox_purge
 with old as (
@@ -453,8 +453,8 @@ select clock_id, jsonb_agg(jsonb_build_object('kind', kind, 'at', at, 'detail', 
 from clock_event where clock_id = any($1::uuid[]) group by clock_id;
 
 -- request_clocks
-select c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
-c.started_on, c.due_at, c.due_on, c.provisional, c.signal from clock c where c.request_id = any($1::uuid[]) order by c.id;
+select coalesce(json_agg(page), '[]') as rows from (select c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
+c.started_on, c.due_at, c.due_on, c.provisional, c.signal from clock c where c.request_id = any($1::uuid[]) order by c.id) page;
 
 -- request_events
 select sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department, actor_centre, from_state, to_state, note
@@ -505,12 +505,12 @@ from service_request r
 where r.number = $1 and r.applicant_tail_index = $2;
 
 -- request_tasks
-select t.request_id, t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+select coalesce(json_agg(page), '[]') as rows from (select t.request_id, t.id as task_id, t.step_id as task_step_id, t.round as task_round,
 t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version from task t where t.request_id = any($1::uuid[]) order by t.id;
+t.version as task_version from task t where t.request_id = any($1::uuid[]) order by t.id) page;
 
 -- social_assistance_find_standings
 select 'HOLDER' as role, c.kind, c.cause, to_char(c.incident_on, 'YYYY-MM-DD') as "incidentOn",
@@ -524,17 +524,18 @@ join social_assistance_case c on c.request_id = m.request_id
 where m.id_number_index = any($1::bytea[]) and c.status = 'ACTIVE';
 
 -- task_by_id
-select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
 t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
 t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
-r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from task t join service_request r on r.id = t.request_id where t.id = $1;
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from task t join service_request r on r.id = t.request_id where t.id = $1) page;
 
 -- task_returned_page
-select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
 t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
@@ -547,4 +548,4 @@ where t.state = 'RETURNED' and ($1::text is null or t.centre_code = $1)
 and r.state in ('ACCEPTED','IN_PROGRESS','SUSPENDED')
 and not exists (select from task n where n.request_id = t.request_id and n.step_id = t.step_id and n.round > t.round)
 and ($2::uuid is null or t.id > $2)
-order by t.id limit $3;
+order by t.id limit $3) page;
