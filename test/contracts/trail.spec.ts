@@ -99,6 +99,9 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
   const one = <T>(from: readonly T[]): T => from[pick(from.length)];
   const numbers: string[] = [];
   let done = 0;
+  /** Requests that the acts of one moment work on, and what succeeded although it may not have been offered. */
+  let touched: string[] = [];
+  let succeeded: { number: string; name: string; offered: string[] }[] = [];
   beforeAll(async () => {
     app = await startTestApp();
     await app.setClock('2026-03-02T09:00:00+08:00');
@@ -127,14 +130,25 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
     for (let step = 0; step < STEPS; step += 6) {
       const acts = Array.from({ length: 6 }, () => (pick(2) ? onRequest() : onTask()));
       for (const answer of await Promise.all(acts)) if (answer?.userErrors.length === 0) done += 1;
+      expectOffered();
       if (step % 60 !== 54) continue;
       day += 1;
       await app.setClock(`2026-03-${String(day).padStart(2, '0')}T0${1 + pick(9)}:00:00+08:00`);
     }
   }
 
+  /** What is allowed is what was offered, unless somebody else worked on the same request meanwhile. */
+  function expectOffered(): void {
+    for (const { number, name, offered } of succeeded) {
+      if (touched.filter((other) => other === number).length === 1) expect(offered).toContain(name);
+    }
+    touched = [];
+    succeeded = [];
+  }
+
   function onRequest(): Promise<any> {
     const number = one(numbers);
+    touched.push(number);
     const department = one(DEPARTMENTS);
     const [as, name, args] = one<[string, string, Record<string, unknown>]>([
       ['clerk-1', 'acceptRequest', {}],
@@ -162,11 +176,17 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
 
   async function onTask(): Promise<any> {
     if (pick(5) === 0) {
-      const { data } = await app.gql(`{ returnedTasks { nodes { id } } }`, {}, { as: 'dispatcher-1' });
+      const { data } = await app.gql(
+        `{ returnedTasks { nodes { id request { number } } } }`,
+        {},
+        { as: 'dispatcher-1' },
+      );
       const returned = data.returnedTasks.nodes;
       if (returned.length === 0) return null;
+      const { id, request } = one<any>(returned);
+      touched.push(request.number);
       return attempt(app, 'dispatcher-1', 'rerouteTask', {
-        id: one<any>(returned).id,
+        id,
         department: one(DEPARTMENTS),
         reason: '转',
       });
@@ -175,7 +195,8 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
     const { data } = await app.gql(`{ inbox { nodes { ${TASK} } } }`, {}, { as });
     const tasks = data.inbox.nodes.filter((task: any) => task.availableOperations.length > 0);
     if (tasks.length === 0) return null;
-    const { id, availableOperations } = one<any>(tasks);
+    const { id, availableOperations, request } = one<any>(tasks);
+    touched.push(request.number);
     const [name, args] = one<[string, Record<string, unknown>]>([
       ['claimTask', {}],
       ['claimTask', {}],
@@ -187,8 +208,9 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
     const { query, variables } = operation(name, { id, ...args });
     const { data: answer, errors } = await app.gql(query, variables, { as });
     if (errors) throw new Error(JSON.stringify(errors));
-    // What is offered is what is allowed, unless somebody was faster.
-    if (answer[name].userErrors.length === 0) expect(availableOperations).toContain(name);
+    if (answer[name].userErrors.length === 0) {
+      succeeded.push({ number: request.number, name, offered: availableOperations });
+    }
     return answer[name];
   }
 
