@@ -9,7 +9,6 @@ import {
 } from '../calendar/index.js';
 import type { TimeLimit } from '../catalogue/index.js';
 import type { CaseChange, ClockEventRecord, ClockKind, ClockRecord } from '../requests/index.js';
-import { SIGNALS } from '../requests/index.js';
 import { WARNING_POLICY } from './policy.js';
 
 /**
@@ -148,7 +147,3 @@ export function bindingClock(clocks: readonly ClockRecord[]): ClockRecord | null
   running.sort((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime());
   return running[0] ?? null;
 }
-
-/** The worse of two signals. */
-export const worse = (a: ClockRecord['signal'], b: ClockRecord['signal']): ClockRecord['signal'] =>
-  SIGNALS.indexOf(a) >= SIGNALS.indexOf(b) ? a : b;

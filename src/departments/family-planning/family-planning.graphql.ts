@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
 import { RegisterEntry, RegisterFilter } from '../../department-kit/index.js';
-import { ConnectionOf, DateScalar } from '../../platform/graphql/index.js';
+import { ConnectionOf, GraphQLDate } from '../../platform/graphql/index.js';
 
 export enum BirthEntryStatus {
   ACTIVE = 'ACTIVE',
@@ -58,7 +58,7 @@ export class BirthRegisterEntry extends RegisterEntry {
   @Field(() => BirthStage)
   stage: BirthStage;
 
-  @Field(() => DateScalar, { description: 'Expected or actual, as `stage` says' })
+  @Field(() => GraphQLDate, { description: 'Expected or actual, as `stage` says' })
   birthDate: string;
 
   @Field(() => Int)
@@ -97,7 +97,7 @@ export class FamilySupportRegisterEntry extends RegisterEntry {
   @Field(() => String, { nullable: true })
   childName: string | null;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => GraphQLDate, { nullable: true })
   childBirthDate: string | null;
 }
 

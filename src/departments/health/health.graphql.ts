@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
 import { RegisterEntry, RegisterFilter } from '../../department-kit/index.js';
-import { ConnectionOf, DateScalar, GraphQLJSONObject } from '../../platform/graphql/index.js';
+import { ConnectionOf, GraphQLDate, GraphQLJSONObject } from '../../platform/graphql/index.js';
 
 export enum HealthRecordStatus {
   ACTIVE = 'ACTIVE',
@@ -55,7 +55,7 @@ export class HealthRecordRegisterEntry extends RegisterEntry {
   @Field(() => String, { description: 'M or F' })
   sex: string;
 
-  @Field(() => DateScalar)
+  @Field(() => GraphQLDate)
   birthDate: string;
 
   @Field(() => String, { nullable: true, description: 'Masked unless the caller declares a purpose' })

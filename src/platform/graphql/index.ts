@@ -4,11 +4,8 @@ export { graphqlEnum, type WordEnum } from './enum.js';
 export { payload, userErrorsOf, type Payload } from './payload.js';
 export {
   GraphQLDate,
-  GraphQLDate as DateScalar,
   GraphQLDateTime,
-  GraphQLDateTime as DateTimeScalar,
   GraphQLJSONObject,
-  GraphQLJSONObject as JSONObjectScalar,
   parseDate,
   parseDateTime,
   type JsonObject,
