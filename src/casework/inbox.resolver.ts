@@ -1,8 +1,14 @@
 import { Args, Context, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
-import { badInput } from '../platform/errors/index.js';
-import { checkPageSize, CurrentCaller, decodeCursor, pageOf, type GraphqlContext } from '../platform/graphql/index.js';
+import {
+  brokenCursor,
+  checkPageSize,
+  CurrentCaller,
+  decodeCursor,
+  pageOf,
+  type GraphqlContext,
+} from '../platform/graphql/index.js';
 import {
   availableTaskOperations,
   Clock,
@@ -137,9 +143,6 @@ export class InboxResolver {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const brokenCursor = (): Error =>
-  badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
 
 function readCursor(after: string | null): [string | null, string | null] {
   const key = decodeCursor(after, 2);

@@ -6,7 +6,7 @@ import { AccessLog, type Caller } from '../platform/auth/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { badInput, refuse, type LocalText } from '../platform/errors/index.js';
-import { checkPageSize, decodeCursor, pageOf, type Page } from '../platform/graphql/index.js';
+import { brokenCursor, checkPageSize, decodeCursor, pageOf, type Page } from '../platform/graphql/index.js';
 import { insertRow } from './insert-row.js';
 import { maskIdentifier, maskPhone, parseIdentifier } from '../platform/identifiers/index.js';
 import type { DecidedCase } from './department.js';
@@ -256,5 +256,5 @@ function readPosition(after: string | null | undefined): { at: Date; id: string 
   const [at, id] = key;
   const isTime = typeof at === 'number' && at >= 0 && at < END_OF_TIME;
   if (isTime && typeof id === 'string' && UUID.test(id)) return { at: new Date(at), id };
-  throw badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
+  throw brokenCursor();
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import { AccessLog, hasRole, type Caller } from '../platform/auth/index.js';
 import { maskIdentifier } from '../platform/identifiers/index.js';
-import type { GraphqlContext } from '../platform/graphql/index.js';
+import { operationLoader, type GraphqlContext } from '../platform/graphql/index.js';
 import { CaseStore, type RequestHead } from './case-file/index.js';
 import { RequestLoaders } from './request-loaders.js';
 
@@ -21,22 +22,25 @@ export class PersonalData {
 
   async idNumber(record: RequestHead, caller: Caller, context: GraphqlContext): Promise<string> {
     const idNumber = this.store.openIdNumber(await this.loaders.sealed(context).load(record.id));
-    return (await this.mayReadPlain(record, caller)) ? idNumber : maskIdentifier(idNumber);
+    return (await this.mayReadPlain(record, caller, context)) ? idNumber : maskIdentifier(idNumber);
   }
 
   async form(record: RequestHead, caller: Caller, context: GraphqlContext): Promise<Record<string, unknown>> {
     const { form } = this.store.openContent(await this.loaders.sealed(context).load(record.id));
-    return (await this.mayReadPlain(record, caller)) ? form : maskDeep(form);
+    return (await this.mayReadPlain(record, caller, context)) ? form : maskDeep(form);
   }
 
-  private async mayReadPlain(record: RequestHead, caller: Caller): Promise<boolean> {
-    if (!caller.purpose || !hasRole(caller, 'clerk', 'officer', 'leader', 'system')) return false;
-    await this.accessLog.recordRead(caller, {
-      register: 'service_request',
-      rowIds: [record.id],
-      purpose: caller.purpose,
+  /** One record per request and one statement per operation, however many fields and rows are read. */
+  private async mayReadPlain(record: RequestHead, caller: Caller, context: GraphqlContext): Promise<boolean> {
+    const { purpose } = caller;
+    if (!purpose || !hasRole(caller, 'clerk', 'officer', 'leader', 'system')) return false;
+    const reads = operationLoader(context, 'personalReads', () => {
+      return new DataLoader(async (ids: readonly string[]) => {
+        await this.accessLog.recordRead(caller, { register: 'service_request', rowIds: [...ids], purpose });
+        return ids.map(() => true);
+      });
     });
-    return true;
+    return reads.load(record.id);
   }
 }
 

@@ -72,7 +72,7 @@ export const CLOCKS_OF = statement<JsonRows<ClockRow>>(
   'request_clocks',
   jsonRows(`select ${CLOCK_COLUMNS} from clock c where c.request_id = any($1::uuid[]) order by c.id`),
 );
-export const CLOCK_EVENTS_OF = statement<{ clock_id: string; events: Record<string, unknown>[] }>(
+export const CLOCK_EVENTS_OF = statement<{ clock_id: string; events: { kind: string; at: string; detail: unknown }[] }>(
   'request_clock_events',
   `select clock_id, jsonb_agg(jsonb_build_object('kind', kind, 'at', at, 'detail', detail) order by sequence) as events
    from clock_event where clock_id = any($1::uuid[]) group by clock_id`,

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { Database } from '../platform/database/index.js';
 import { operationLoader, type GraphqlContext } from '../platform/graphql/index.js';
 import {
-  clockOf,
+  clockEventOf,
   clockOfRow,
   SEALED_OF,
   taskOfRow,
@@ -57,7 +57,7 @@ export class RequestLoaders {
     return operationLoader(context, 'clockEvents', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(CLOCK_EVENTS_OF, [ids]);
-        const byClock = new Map(rows.map((row) => [row.clock_id, clockOf({ ...row, started_at: 0 }).events]));
+        const byClock = new Map(rows.map((row) => [row.clock_id, row.events.map(clockEventOf)]));
         return ids.map((id) => byClock.get(id) ?? []);
       });
     });

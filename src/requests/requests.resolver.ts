@@ -1,8 +1,14 @@
 import { Args, Field, ID, InputType, Int, Query, Resolver } from '@nestjs/graphql';
 import { Allow, hasRole, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
-import { badInput } from '../platform/errors/index.js';
-import { checkPageSize, CurrentCaller, decodeCursor, GraphQLDate, pageOf } from '../platform/graphql/index.js';
+import {
+  brokenCursor,
+  checkPageSize,
+  CurrentCaller,
+  decodeCursor,
+  GraphQLDate,
+  pageOf,
+} from '../platform/graphql/index.js';
 import { Settings } from '../platform/config/index.js';
 import { startOfZonedDay } from '../platform/time/index.js';
 import { parseRequestNumber } from '../platform/identifiers/index.js';
@@ -142,7 +148,7 @@ function readCursor(after: string | null): [Date | null, string | null] {
   // Years beyond 9999 are instants to JavaScript, but not to the database.
   const isInstant = /^\d{4}-/.test(String(key[0])) && !Number.isNaN(at.getTime());
   if (!isInstant || !UUID.test(String(key[1]))) {
-    throw badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
+    throw brokenCursor();
   }
   return [at, String(key[1])];
 }

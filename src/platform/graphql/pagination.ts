@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { badInput } from '../errors/index.js';
+import { badInput, type ApiError } from '../errors/index.js';
 
 export const MAX_PAGE_SIZE = 200;
 
@@ -49,6 +49,10 @@ export function checkPageSize(first: number): number {
 export const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 
+/** The one answer to every cursor that is not ours. */
+export const brokenCursor = (): ApiError =>
+  badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
+
 /** @throws ApiError BAD_USER_INPUT when the cursor is not one that `encodeCursor` wrote with `parts` parts. */
 export function decodeCursor(cursor: string | null | undefined, parts: number): (string | number | null)[] | null {
   if (cursor === null || cursor === undefined) return null;
@@ -62,7 +66,7 @@ export function decodeCursor(cursor: string | null | undefined, parts: number): 
   } catch {
     // falls through: the same answer for every broken cursor
   }
-  throw badInput({ zh: 'after 不是有效的游标。', en: 'after is not a valid cursor.' }, ['after']);
+  throw brokenCursor();
 }
 
 /** Cuts `first + 1` fetched rows to a page. */

@@ -32,29 +32,6 @@ export function requestHeadOf(row: HeadColumns | HeadJson): RequestHead {
   };
 }
 
-/** A clock from its JSON form (`to_jsonb` of the row, with or without its events). */
-export function clockOf(json: Record<string, unknown>): ClockRecord {
-  const events = (json.events ?? []) as { kind: string; at: string; detail: unknown }[];
-  return {
-    id: json.id as string,
-    taskId: (json.task_id ?? null) as string | null,
-    kind: json.kind as ClockRecord['kind'],
-    limit: { value: json.limit_value as number, unit: json.limit_unit as ClockRecord['limit']['unit'] },
-    events: events.map((event) => ({
-      kind: event.kind as ClockRecord['events'][number]['kind'],
-      at: new Date(event.at),
-      detail: event.detail as ClockRecord['events'][number]['detail'],
-    })),
-    state: json.state as ClockRecord['state'],
-    startedAt: new Date(json.started_at as string),
-    startedOn: json.started_on as string,
-    dueAt: instant(json.due_at),
-    dueOn: (json.due_on ?? null) as string | null,
-    provisional: json.provisional as boolean,
-    signal: json.signal as ClockRecord['signal'],
-  };
-}
-
 /** A clock from its columns, without its events. */
 export const clockOfRow = (row: ClockRow): ClockRecord => ({
   id: row.id,
@@ -69,6 +46,18 @@ export const clockOfRow = (row: ClockRow): ClockRecord => ({
   dueOn: row.due_on,
   provisional: row.provisional,
   signal: row.signal as ClockRecord['signal'],
+});
+
+/** A clock from its JSON form (`to_jsonb` of the row, with or without its events). */
+export function clockOf(json: Record<string, unknown>): ClockRecord {
+  const events = (json.events ?? []) as { kind: string; at: string; detail: unknown }[];
+  return { ...clockOfRow(json as unknown as ClockRow), events: events.map(clockEventOf) };
+}
+
+export const clockEventOf = (event: { kind: string; at: string; detail: unknown }): ClockRecord['events'][number] => ({
+  kind: event.kind as ClockRecord['events'][number]['kind'],
+  at: new Date(event.at),
+  detail: event.detail as ClockRecord['events'][number]['detail'],
 });
 
 /** A task from its columns, without its result. */

@@ -1,7 +1,7 @@
 export { afterChange } from './after-change.js';
 export * from './case.js';
 export { CaseStore, type CaseKey, type ConsumedMessage, type NewCase } from './case-store.js';
-export { clockOf, clockOfRow, requestHeadOf, taskOfRow } from './case-rows.js';
+export { clockEventOf, clockOf, clockOfRow, requestHeadOf, taskOfRow } from './case-rows.js';
 export {
   CLOCK_COLUMNS,
   REQUEST_HEAD_COLUMNS,
