@@ -14,6 +14,8 @@ const MAY_IMPORT = {
   deadlines: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests'],
   desk: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
   casework: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
+  supervision: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
+  notifications: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
   'department-kit': ['platform', 'calendar', 'catalogue'],
   departments: ['platform', 'calendar', 'catalogue', 'department-kit'],
   demo: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit'],

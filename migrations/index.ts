@@ -2,6 +2,12 @@ import type { MigrationClass } from '../src/platform/database/index.js';
 import { Roles1770000000001 } from './1770000000001-roles.js';
 import { Queue1770000000002 } from './1770000000002-queue.js';
 import { CaseFile1770000000003 } from './1770000000003-case-file.js';
+import { Supervision1770000000004 } from './1770000000004-supervision.js';
 
 /** Platform and core tables, oldest first. A department's own lie in its folder. */
-export const coreMigrations: MigrationClass[] = [Roles1770000000001, Queue1770000000002, CaseFile1770000000003];
+export const coreMigrations: MigrationClass[] = [
+  Roles1770000000001,
+  Queue1770000000002,
+  CaseFile1770000000003,
+  Supervision1770000000004,
+];

@@ -9,6 +9,7 @@ import { DepartmentsModule } from './departments/index.js';
 import { DeskModule } from './desk/index.js';
 import { allMigrations } from './migrate.js';
 import { OrganisationModule } from './organisation/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { DEMO_ACTORS } from './platform/auth/index.js';
 import type { Settings } from './platform/config/index.js';
 import { DatabaseModule, pendingMigrations } from './platform/database/index.js';
@@ -18,6 +19,7 @@ import { DeadLettersResolver, QueueModule, QueueRuntime } from './platform/queue
 import { QueueMetrics } from './queue-metrics.js';
 import { queueNames } from './queue-names.js';
 import { RequestsModule } from './requests/index.js';
+import { SupervisionModule } from './supervision/index.js';
 
 export interface AppModuleOptions {
   settings: Settings;
@@ -45,6 +47,8 @@ export class AppModule {
         DeadlinesModule.register(settings.DEV_CLOCK),
         DeskModule,
         CaseworkModule,
+        SupervisionModule,
+        NotificationsModule,
       ],
       providers: [
         readinessChecks(departments),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { clocksNow, decide, OfficialCalendar, stopClock } from '../deadlines/index.js';
+import { addClockEvent, clocksNow, decide, OfficialCalendar } from '../deadlines/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
 import { IsOptional } from 'class-validator';
 import { afterChange, DepartmentDecision, record, type Decision, type WrittenCase } from '../requests/index.js';
@@ -50,10 +50,10 @@ export class CompleteTask {
   }
 
   private complete(work: TaskWork, done: Pick<CompleteAsk, 'outcome' | 'reason' | 'result'>): void {
-    const { change, file, task, actor, at, calendar } = work;
+    const { change, file, task, actor, at, timing } = work;
     putTask(work, { ...task, ...done, state: 'DONE', doneBySub: actor.sub, doneAt: at });
     const own = clocksNow(work).find((clock) => clock.kind === 'STEP' && clock.taskId === task.id);
-    if (own) stopClock(change, calendar, own, at);
+    if (own) addClockEvent(change, timing, own, { kind: 'stop', at, detail: null });
     record(change, file, {
       kind: 'TASK_COMPLETED',
       at,

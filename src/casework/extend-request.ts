@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceItemDefinition, TimeLimit } from '../catalogue/index.js';
-import { clocksNow, extendClock, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
+import { clocksNow, dueOnOf, move, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import {
-  actorOf,
-  CaseOperations,
-  emptyChange,
-  makeNotice,
-  record,
-  type ClockRecord,
-  type WrittenCase,
-} from '../requests/index.js';
+import { actorOf, CaseOperations, makeNotice, type ClockRecord, type WrittenCase } from '../requests/index.js';
 import {
   extensionNotAllowed,
   extensionTooLate,
@@ -45,16 +37,15 @@ export class ExtendRequest {
     const { reason } = validateInput({ reason: ask.reason }, Extension, []);
     if (!Number.isInteger(ask.limit.value) || ask.limit.value < 1) throw extensionValue();
     const limit = { value: ask.limit.value, unit: ask.limit.unit };
-    const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'extendRequest', caller }, (file, item) => {
-      const change = emptyChange();
-      const context = { change, file, item, calendar: this.official.calendar, actor: actorOf(caller), at };
-      const clocks = extendable(context);
-      checkExtension(clocks, limit, item, at);
-      record(change, file, { kind: 'EXTENDED', at, actor: context.actor, note: reason, data: { ...limit } });
-      const moved = clocks.map((clock) =>
-        extendClock(change, context.calendar, clock, at, { limit, reason, approver: caller.name }),
-      );
+      const context = this.official.transition(file, item, actorOf(caller));
+      const { change, at } = context;
+      checkExtension(extendable(context), limit, item, at);
+      const moved = move(context, 'EXTENDED', {
+        note: reason,
+        data: { ...limit },
+        detail: { limit, reason, approver: caller.name },
+      });
       refreshDues(context);
       change.notices.push(
         makeNotice('EXTENSION', file.number, file.revision, at, {
@@ -63,8 +54,8 @@ export class ExtendRequest {
           reason,
           approver: caller.name,
           extendedBy: limit,
-          promisedDueOn: moved.find((clock) => clock.kind === 'PROMISED')?.dueOn ?? null,
-          legalDueOn: moved.find((clock) => clock.kind === 'LEGAL')?.dueOn ?? null,
+          promisedDueOn: dueOnOf(moved, 'PROMISED'),
+          legalDueOn: dueOnOf(moved, 'LEGAL'),
         }),
       );
       return { change };

@@ -112,7 +112,7 @@ export class InboxResolver {
   async clock(@Parent() task: Task, @Context() context: GraphqlContext): Promise<Clock | null> {
     const clocks = task.request.clockRecords ?? (await this.loaders.clocks(context).load(task.request.record.id));
     const own = clocks.find((clock) => clock.kind === 'STEP' && clock.taskId === task.record.id);
-    return own ? clockView(own) : null;
+    return own ? clockView(own, task.request.record) : null;
   }
 
   @ResolveField(() => [String], { description: 'mutations that the caller may use on the task now' })

@@ -38,7 +38,8 @@ export class RerouteTask {
         openedAt: at,
       };
       const clock = clocksNow(work).find((other) => other.kind === 'STEP' && other.taskId === task.id);
-      const moved = clock && { ...clock, taskId: next.id };
+      // Another department may have days of its own: the recalculation looks at a clock of no revision.
+      const moved = clock && { ...clock, taskId: next.id, department: ask.department, basis: 0 };
       if (moved) change.clocks.push(moved);
       putTask(work, { ...next, dueAt: dueOf(next, clocksNow(work)) });
       const data = { taskId: next.id, step: task.stepId, from: task.department, to: ask.department };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentDirectory } from '../catalogue/index.js';
+import { raiseCards } from '../deadlines/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
 import { record, type WrittenCase } from '../requests/index.js';
 import { ownDepartment, unknownDepartment } from './casework.errors.js';
@@ -40,6 +41,14 @@ export class ReturnTask {
       const data = { taskId: task.id, step: task.stepId, properDepartment };
       record(change, file, { kind: 'TASK_RETURNED', at, actor, note: reason, data });
       change.bumpVersion = false;
+      const returns =
+        1 + file.tasks.filter((other) => other.stepId === task.stepId && other.state === 'RETURNED').length;
+      const alongside = raiseCards(work, 'RETURNED_TIMES', {
+        cause: `${task.stepId}:${returns}`,
+        holder: { department: task.department, officerSub: actor.sub, officerName: actor.name },
+        applies: (rule) => returns >= rule.value!,
+      });
+      return { alongside };
     });
   }
 }

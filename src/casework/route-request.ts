@@ -1,13 +1,6 @@
 import { OfficialCalendar } from '../deadlines/index.js';
 import { HandlesMessage, type Delivery, type MessageHandler, type Outcome } from '../platform/queue/index.js';
-import {
-  CaseOperations,
-  emptyChange,
-  record,
-  ROUTE_REQUEST,
-  SYSTEM_ACTOR,
-  type RequestState,
-} from '../requests/index.js';
+import { CaseOperations, record, ROUTE_REQUEST, SYSTEM_ACTOR, type RequestState } from '../requests/index.js';
 import { createTasks } from './task-flow.js';
 
 const CONSUMER = 'route-request';
@@ -28,9 +21,8 @@ export class RouteRequest implements MessageHandler<{ requestId: string; departm
     const { requestId, department } = payload;
     return this.operations.onMessage(requestId, { consumer: CONSUMER, messageId: id }, (file, item) => {
       if (!WORKED_ON.includes(file.state)) return null;
-      const at = this.official.now();
-      const change = emptyChange(false);
-      const context = { change, file, item, calendar: this.official.calendar, actor: SYSTEM_ACTOR, at };
+      const context = this.official.transition(file, item, SYSTEM_ACTOR, false);
+      const { change, at } = context;
       const created = createTasks(context, department);
       if (created.length === 0) return null;
       const steps = created.map((task) => task.stepId);

@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
-import { clocksNow, OfficialCalendar, pauseClock } from '../deadlines/index.js';
+import { move, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import {
-  actorOf,
-  CaseOperations,
-  emptyChange,
-  makeNotice,
-  record,
-  type CaseFile,
-  type WrittenCase,
-} from '../requests/index.js';
+import { actorOf, CaseOperations, makeNotice, type CaseFile, type WrittenCase } from '../requests/index.js';
 import { procedureNotAllowed, procedureTooOften } from './casework.errors.js';
 import { refreshDues } from './task-flow.js';
 
@@ -43,18 +35,17 @@ export class SuspendRequest {
 
   run(ask: SuspendAsk, caller: Caller): Promise<WrittenCase> {
     const { reason, approvedBy } = validateInput({ reason: ask.reason, approvedBy: ask.approvedBy }, Suspension, []);
-    const at = this.official.now();
     const approver = approvedBy ?? caller.name;
     return this.operations.onRequest({ ...ask, operation: 'suspendRequest', caller }, (file, item) => {
       const name = checkProcedure(ask.procedure, item, file);
-      const change = emptyChange();
-      const context = { change, file, item, calendar: this.official.calendar, actor: actorOf(caller), at };
-      const data = { procedure: ask.procedure, approver };
-      record(change, file, { kind: 'SUSPENDED', at, actor: context.actor, to: 'SUSPENDED', note: reason, data });
-      for (const clock of clocksNow(context)) {
-        if (clock.state !== 'RUNNING' || clock.kind === 'ACCEPTANCE' || clock.kind === 'DELIVERY') continue;
-        pauseClock(change, context.calendar, clock, at, { procedure: ask.procedure, reason, approver });
-      }
+      const context = this.official.transition(file, item, actorOf(caller));
+      const { change, at } = context;
+      const { procedure } = ask;
+      move(context, 'SUSPENDED', {
+        note: reason,
+        data: { procedure, approver },
+        detail: { procedure, reason, approver },
+      });
       refreshDues(context);
       change.notices.push(
         makeNotice('SPECIAL_PROCEDURE', file.number, file.revision, at, {

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { ItemStep, ServiceItemDefinition } from '../catalogue/index.js';
-import { bindingClock, clocksNow, pauseClock, startClock, type TransitionContext } from '../deadlines/index.js';
+import { addClockEvent, bindingClock, clocksNow, startClock, type TransitionContext } from '../deadlines/index.js';
 import type { ClockRecord, TaskRecord } from '../requests/index.js';
 
 /** Tasks as they stand after what the change has done to them so far. */
@@ -66,12 +66,12 @@ export function openReadyTasks(context: TransitionContext): void {
 }
 
 function openTask(context: TransitionContext, task: TaskRecord, step: ItemStep): void {
-  const { change, calendar, file, at } = context;
+  const { change, timing, file, at } = context;
   if (step.limit) {
-    const clock = startClock(change, calendar, { kind: 'STEP', limit: step.limit, at, taskId: task.id });
+    const clock = startClock(change, timing, { kind: 'STEP', limit: step.limit, at, task });
     const paused = file.clocks.find((other) => other.state === 'PAUSED');
-    const procedure = paused?.events.findLast((event) => event.kind === 'pause')?.detail?.procedure;
-    if (paused) pauseClock(change, calendar, clock, at, { procedure });
+    const pause = paused?.events.findLast((event) => event.kind === 'pause');
+    if (pause) addClockEvent(change, timing, clock, { kind: 'pause', at, detail: pause.detail });
   }
   const opened: TaskRecord = { ...task, state: 'OPEN', openedAt: at };
   putTask(context, { ...opened, dueAt: dueOf(opened, clocksNow(context)) });

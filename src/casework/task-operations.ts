@@ -5,7 +5,6 @@ import { hasRole, type Caller } from '../platform/auth/index.js';
 import {
   actorOf,
   CaseOperations,
-  emptyChange,
   judgedTask,
   judgeTask,
   MAX_RETURNS,
@@ -43,15 +42,7 @@ export class TaskOperations {
       const task = file.tasks.find((candidate) => candidate.id === ask.id.toLowerCase());
       if (!task || !mayKnow(task, file, ask.caller)) throw taskNotFound();
       guard(ask, task, file, item);
-      const work: TaskWork = {
-        task,
-        change: emptyChange(),
-        file,
-        item,
-        calendar: this.official.calendar,
-        actor: actorOf(ask.caller),
-        at: this.official.now(),
-      };
+      const work: TaskWork = { ...this.official.transition(file, item, actorOf(ask.caller)), task };
       const alongside = decide(work);
       return { change: work.change, ...alongside };
     });

@@ -1,5 +1,5 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { evaluateClock, isWorkingDay, type Calendar } from '../calendar/index.js';
+import { evaluateClock, isWorkingDay, localDateOf, type Calendar } from '../calendar/index.js';
 import type { GraphqlContext } from '../platform/graphql/index.js';
 import { BusinessClock } from '../platform/time/index.js';
 import { Clock, ClockPause, RequestLoaders, type ClockRecord } from '../requests/index.js';
@@ -21,18 +21,23 @@ export class ClockFieldsResolver {
   })
   async remainingWorkingDays(@Parent() clock: Clock, @Context() context: GraphqlContext): Promise<number | null> {
     const { record } = clock;
-    if (record.state === 'RUNNING') return remainingWorkingDays(this.official, record, this.business.now());
+    const calendar = this.calendarOf(clock);
+    const asOfNow = this.business.now();
+    if (record.state === 'RUNNING') return remainingWorkingDays(calendar, record, asOfNow);
     if (record.state === 'STOPPED' || record.limit.unit !== 'WORKING_DAY') return null;
     const events = await this.eventsOf(record, context);
-    const asOf = this.business.now().toISOString();
-    return evaluateClock(this.official.calendar, { limit: record.limit, events: events.map(toCalendarEvent), asOf })
-      .remaining;
+    const asOf = asOfNow.toISOString();
+    return evaluateClock(calendar, { limit: record.limit, events: events.map(toCalendarEvent), asOf }).remaining;
   }
 
   @ResolveField(() => [ClockPause])
   async pauses(@Parent() clock: Clock, @Context() context: GraphqlContext): Promise<ClockPause[]> {
     const events = await this.eventsOf(clock.record, context);
-    return pausesOf(this.official.calendar, clock.record, events);
+    return pausesOf(this.calendarOf(clock), clock.record, events);
+  }
+
+  private calendarOf({ record, request }: Clock): Calendar {
+    return this.official.basis.calendarOf(request, record.department);
   }
 
   private eventsOf(
@@ -60,15 +65,15 @@ export function pausesOf(calendar: Calendar, record: ClockRecord, events: ClockR
  * due day, both included. After the due day the working days since, negative.
  */
 export function remainingWorkingDays(
-  official: OfficialCalendar,
+  calendar: Calendar,
   clock: Pick<ClockRecord, 'startedOn' | 'dueOn'>,
   now: Date,
 ): number | null {
   if (clock.dueOn === null) return null;
-  const today = official.dayOf(now);
-  if (today > clock.dueOn) return -workingDays(official.calendar, nextDay(clock.dueOn), today);
+  const today = localDateOf(calendar, now.toISOString());
+  if (today > clock.dueOn) return -workingDays(calendar, nextDay(clock.dueOn), today);
   const first = today === clock.startedOn ? nextDay(today) : today;
-  return workingDays(official.calendar, first, clock.dueOn);
+  return workingDays(calendar, first, clock.dueOn);
 }
 
 const memo = new WeakMap<Calendar, Map<string, number>>();

@@ -1,15 +1,9 @@
 import { v7 as uuid } from 'uuid';
-import {
-  evaluateClock,
-  localDateOf,
-  warningAt,
-  type Calendar,
-  type ClockEvent,
-  type ClockResult,
-} from '../calendar/index.js';
+import { evaluateClock, localDateOf, type ClockEvent, type ClockResult } from '../calendar/index.js';
 import type { TimeLimit } from '../catalogue/index.js';
-import type { CaseChange, ClockEventRecord, ClockKind, ClockRecord } from '../requests/index.js';
-import { WARNING_POLICY } from './policy.js';
+import type { Alarm, CaseChange, CheckpointPlan, ClockEventRecord, ClockKind, ClockRecord } from '../requests/index.js';
+import { alarmsOf } from './alarms.js';
+import type { Timing } from './basis.js';
 
 /**
  * Every function here adds to a change what happens to a clock: the clock as it then stands, its new event and its
@@ -17,13 +11,16 @@ import { WARNING_POLICY } from './policy.js';
  */
 export function startClock(
   change: CaseChange,
-  calendar: Calendar,
-  start: { kind: ClockKind; limit: TimeLimit; at: Date; taskId?: string },
+  timing: Timing,
+  start: { kind: ClockKind; limit: TimeLimit; at: Date; task?: { id: string; department: string } },
 ): ClockRecord {
+  const department = start.task?.department ?? bodyOf(start.kind, timing);
+  const calendar = timing.basis.calendarOf(timing.place, department);
   const blank: ClockRecord = {
     id: uuid(),
-    taskId: start.taskId ?? null,
+    taskId: start.task?.id ?? null,
     kind: start.kind,
+    department,
     limit: { value: start.limit.value, unit: start.limit.unit },
     events: [],
     state: 'RUNNING',
@@ -33,100 +30,81 @@ export function startClock(
     dueOn: null,
     provisional: false,
     signal: 'GREEN',
+    basis: timing.basis.revision,
   };
-  return addEvent(change, calendar, blank, { kind: 'start', at: start.at, detail: null });
+  return addClockEvent(change, timing, blank, { kind: 'start', at: start.at, detail: null });
 }
 
-export function pauseClock(
+/** Acceptance and delivery are the centre's; the promise and the law bind the department that decides. */
+const bodyOf = (kind: ClockKind, { place }: Timing): string | null =>
+  kind === 'PROMISED' || kind === 'LEGAL' ? place.leadDepartment : null;
+
+/** @throws when the clock's event list does not allow the event; guards of operations come before. */
+export function addClockEvent(
   change: CaseChange,
-  calendar: Calendar,
+  timing: Timing,
   clock: ClockRecord,
-  at: Date,
-  detail: NonNullable<ClockEventRecord['detail']>,
+  event: ClockEventRecord,
 ): ClockRecord {
-  return addEvent(change, calendar, clock, { kind: 'pause', at, detail });
-}
-
-export function resumeClock(
-  change: CaseChange,
-  calendar: Calendar,
-  clock: ClockRecord,
-  at: Date,
-  detail: ClockEventRecord['detail'],
-): ClockRecord {
-  return addEvent(change, calendar, clock, { kind: 'resume', at, detail });
-}
-
-export function extendClock(
-  change: CaseChange,
-  calendar: Calendar,
-  clock: ClockRecord,
-  at: Date,
-  detail: NonNullable<ClockEventRecord['detail']>,
-): ClockRecord {
-  return addEvent(change, calendar, clock, { kind: 'extend', at, detail });
-}
-
-export function stopClock(change: CaseChange, calendar: Calendar, clock: ClockRecord, at: Date): ClockRecord {
-  if (clock.state === 'STOPPED') return clock;
-  return addEvent(change, calendar, clock, { kind: 'stop', at, detail: null });
-}
-
-function addEvent(change: CaseChange, calendar: Calendar, clock: ClockRecord, event: ClockEventRecord): ClockRecord {
   // A clock already changed in this change goes on from there.
   const known = change.clocks.findIndex((other) => other.id === clock.id);
   const before = known >= 0 ? change.clocks[known] : clock;
   const events = [...before.events, event];
-  const next = reckon(calendar, { ...before, events }, event.at);
+  const next = reckon(timing, { ...before, events }, event.at);
   if (known >= 0) change.clocks[known] = next.clock;
   else change.clocks.push(next.clock);
   change.newClockEvents.push({ clockId: clock.id, sequence: events.length, event });
   change.checkpoints = change.checkpoints.filter((checkpoint) => checkpoint.clockId !== clock.id);
-  if (next.checkpoint) change.checkpoints.push({ clockId: clock.id, ...next.checkpoint });
+  if (next.checkpoint) change.checkpoints.push(next.checkpoint);
   return next.clock;
 }
 
-interface Reckoned {
+export interface Reckoned {
   clock: ClockRecord;
-  checkpoint: { kind: 'WARN' | 'DUE'; dueAt: Date; precise: boolean } | null;
+  /** The alarm to arm; null when nothing more is to be said. */
+  checkpoint: CheckpointPlan | null;
 }
 
-/** What the event list comes to at `asOf` under this calendar. @throws when the event list is not a possible one. */
-export function reckon(calendar: Calendar, clock: ClockRecord, asOf: Date): Reckoned {
-  const args = { limit: clock.limit, events: clock.events.map(toCalendarEvent), asOf: asOf.toISOString() };
+/**
+ * What the event list comes to at `asOf`. An alarm of the past is armed as well when the due date has moved, so that
+ * it speaks at the next sweep: a clock that resumes with one day left warns at once. A breach that has happened is
+ * not undone by what comes later, and does not speak twice.
+ * @throws when the event list is not a possible one.
+ */
+export function reckon(timing: Timing, before: ClockRecord, asOf: Date): Reckoned {
+  const { clock, alarms, breached } = reckonAll(timing, before, asOf);
+  const fresh = before.dueAt === null && before.events.length === 1;
+  const moved = before.dueAt?.getTime() !== clock.dueAt?.getTime();
+  const past = fresh || (moved && !breached);
+  if (moved && !breached && clock.state === 'RUNNING') clock.signal = 'GREEN';
+  return { clock, checkpoint: checkpointOf(clock, past ? alarms : alarms.filter((alarm) => alarm.at > asOf)) };
+}
+
+/** The clock as `timing` sees it at `asOf`, with every alarm that it has. */
+export function reckonAll(
+  timing: Timing,
+  before: ClockRecord,
+  asOf: Date,
+): { clock: ClockRecord; alarms: Alarm[]; breached: boolean } {
+  const calendar = timing.basis.calendarOf(timing.place, before.department);
+  const args = { limit: before.limit, events: before.events.map(toCalendarEvent), asOf: asOf.toISOString() };
   const result = evaluateClock(calendar, args);
-  if (result.status === 'INVALID_ARGUMENT') throw new Error(`Clock ${clock.id}: ${result.problem?.en}`);
-  const state = stateOf(result);
-  const dueAt = result.dueAt === null ? null : new Date(result.dueAt);
-  const reckoned: ClockRecord = { ...clock, state, dueAt, dueOn: result.dueOn, provisional: result.provisional };
-  if (state !== 'RUNNING' || dueAt === null) return { clock: reckoned, checkpoint: null };
-  // A breach that has happened is not undone by what comes later.
-  if (result.breached && asOf >= dueAt) return { clock: reckoned, checkpoint: null };
-
-  const policy = WARNING_POLICY[clock.kind];
-  const precise = clock.limit.unit === 'HOUR';
-  const warnAt = warningInstant(calendar, args, precise, policy);
-  const warned = warnAt !== null && asOf >= warnAt;
-  if (!result.breached) reckoned.signal = warned ? policy.warnSignal : 'GREEN';
-  const next = warnAt !== null && !warned && warnAt < dueAt ? warnAt : null;
-  return {
-    clock: reckoned,
-    checkpoint: { kind: next ? 'WARN' : 'DUE', dueAt: next ?? dueAt, precise },
+  if (result.status === 'INVALID_ARGUMENT') throw new Error(`Clock ${before.id}: ${result.problem?.en}`);
+  const clock: ClockRecord = {
+    ...before,
+    state: stateOf(result),
+    dueAt: result.dueAt === null ? null : new Date(result.dueAt),
+    dueOn: result.dueOn,
+    provisional: result.provisional,
+    basis: timing.basis.revision,
   };
+  const rules = timing.basis.clockRules(timing.place, clock.kind, clock.department);
+  return { clock, alarms: alarmsOf(calendar, { clock, args }, rules), breached: result.breached };
 }
 
-function warningInstant(
-  calendar: Calendar,
-  args: Parameters<typeof warningAt>[1],
-  hours: boolean,
-  policy: (typeof WARNING_POLICY)[ClockKind],
-): Date | null {
-  const rule = hours
-    ? policy.warnFraction !== undefined && { fraction: policy.warnFraction }
-    : policy.warnWhenRemainingAtMost !== undefined && { warnWhenRemainingAtMost: policy.warnWhenRemainingAtMost };
-  if (!rule) return null;
-  const at = warningAt(calendar, args, rule);
-  return at === null ? null : new Date(at);
+export function checkpointOf(clock: ClockRecord, alarms: Alarm[]): CheckpointPlan | null {
+  const [next, ...later] = alarms;
+  return next ? { clockId: clock.id, precise: clock.limit.unit === 'HOUR', ...next, later } : null;
 }
 
 const stateOf = (result: ClockResult): ClockRecord['state'] =>

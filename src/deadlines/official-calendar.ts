@@ -1,22 +1,26 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { buildCalendar, localDateOf, NATIONAL_NOTICES, type Calendar, type HolidayNotice } from '../calendar/index.js';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { localDateOf, NATIONAL_NOTICES, type Calendar } from '../calendar/index.js';
+import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { Settings } from '../platform/config/index.js';
-import { Database, statement } from '../platform/database/index.js';
+import { Database } from '../platform/database/index.js';
 import { BusinessClock } from '../platform/time/index.js';
+import { emptyChange, type ActorRecord, type CaseFile } from '../requests/index.js';
+import { Basis, type CasePlace, type Timing } from './basis.js';
+import { BASIS, BASIS_REVISION, ENSURE_NOTICES, ENSURE_RULES } from './basis.sql.js';
+import type { TransitionContext } from './transition-context.js';
+import { DEFAULT_RULES } from './warning-rule.js';
 
-const ALL_NOTICES = statement<{ body: HolidayNotice }>(
-  'calendar_notices',
-  `select body from calendar_notice order by issued_on, id`,
-);
-const INSERT_NOTICE = statement<never>(
-  'calendar_notice_insert',
-  `insert into calendar_notice (id, year, issued_on, body) values ($1, $2, $3, $4) on conflict (id) do nothing`,
-);
+/** How soon a process follows a calendar or a rule that another one has changed. */
+const FOLLOW_EVERY_MS = 2_000;
 
-/** The working-day calendar of this installation: the State Council's notices as they are in the database. */
+/**
+ * What clocks are reckoned by, as it is in the database: notices, layers and warning rules. A process that has not yet
+ * followed a change computes by the old revision and says so on the clock; the recalculation then finds that clock.
+ */
 @Injectable()
-export class OfficialCalendar implements OnModuleInit {
-  private built: Calendar | null = null;
+export class OfficialCalendar implements OnModuleInit, OnApplicationShutdown {
+  private loaded: Basis | null = null;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly database: Database,
@@ -25,23 +29,41 @@ export class OfficialCalendar implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    for (const notice of NATIONAL_NOTICES) {
-      await this.database.run(INSERT_NOTICE, [notice.id, notice.year, notice.issuedOn, JSON.stringify(notice)]);
-    }
+    await this.database.run(ENSURE_NOTICES, [JSON.stringify(NATIONAL_NOTICES)]);
+    await this.database.run(ENSURE_RULES, [JSON.stringify(DEFAULT_RULES)]);
     await this.reload();
+    this.timer = setInterval(() => void this.follow().catch(() => undefined), FOLLOW_EVERY_MS);
+    this.timer.unref();
   }
 
-  async reload(): Promise<void> {
-    const rows = await this.database.run(ALL_NOTICES, []);
-    this.built = buildCalendar(
-      rows.map((row) => row.body),
-      [{ timezone: this.settings.TIME_ZONE }],
-    );
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
   }
 
+  async reload(): Promise<Basis> {
+    const [rows] = await this.database.run(BASIS, []);
+    // A slower read of an older revision must not win.
+    if (!this.loaded || rows.revision >= this.loaded.revision) this.loaded = new Basis(rows, this.settings.TIME_ZONE);
+    return this.loaded;
+  }
+
+  get basis(): Basis {
+    if (!this.loaded) throw new Error('The calendar is not loaded yet');
+    return this.loaded;
+  }
+
+  /** The calendar of the installation. A case's clocks run by {@link timingOf}. */
   get calendar(): Calendar {
-    if (!this.built) throw new Error('The calendar is not loaded yet');
-    return this.built;
+    return this.basis.calendar;
+  }
+
+  timingOf({ divisionCode, centreCode, leadDepartment, itemCode }: CasePlace): Timing {
+    return { basis: this.basis, place: { divisionCode, centreCode, leadDepartment, itemCode } };
+  }
+
+  /** A transition of a case that begins now, with nothing changed yet. */
+  transition(file: CaseFile, item: ServiceItemDefinition, actor: ActorRecord, bumpVersion = true): TransitionContext {
+    return { change: emptyChange(bumpVersion), file, item, timing: this.timingOf(file), actor, at: this.now() };
   }
 
   /** The time of the business, which the development clock may have moved. */
@@ -56,5 +78,10 @@ export class OfficialCalendar implements OnModuleInit {
 
   dayOf(instant: Date): string {
     return localDateOf(this.calendar, instant.toISOString());
+  }
+
+  private async follow(): Promise<void> {
+    const [{ revision }] = await this.database.run(BASIS_REVISION, []);
+    if (revision > this.basis.revision) await this.reload();
   }
 }

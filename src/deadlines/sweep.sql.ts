@@ -6,23 +6,25 @@ export interface FiredRow {
   number: string | null;
   clock_kind: string;
   kind: string;
-  signal: string;
-  /** false: the clock did not run any more, the checkpoint was only put away */
+  signal: string | null;
+  /** false: the clock was not in the state that the alarm is about any more, the checkpoint was only put away */
   live: boolean;
 }
 
 /**
- * One batch of due checkpoints. Each is flipped `armed → fired` once; its clock and request show the signal, the trail
- * gets an event, the next checkpoint of a warned clock is armed, and an overdue acceptance is handed to the desk
+ * One batch of due checkpoints. Each is flipped `armed → fired` once; its clock and request show the signal, cards are
+ * raised by its rules with an event each, its next alarm is armed, and an overdue acceptance is handed to the desk
  * through the outbox: all in this statement. Request rows are locked with their checkpoints and busy ones are
  * skipped (the next batch finds them), so a sweep never waits for a clerk nor deadlocks with one.
- * $1 now, $2 batch size, $3 signals by clock kind as JSON {kind: {WARN, DUE}}, $4 queue of overdue acceptances.
+ * $1 now, $2 batch size, $3 queue of overdue acceptances.
  */
 export const SWEEP_BATCH = statement<FiredRow>(
   'deadline_sweep',
   `with due as (
-  select p.id, p.clock_id, p.request_id, p.kind, c.kind as clock_kind, c.due_at as clock_due_at, c.state as clock_state,
-    coalesce(($3::jsonb)->c.kind->>p.kind, 'YELLOW') as signal
+  select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.signal, p.later,
+    c.kind as clock_kind, c.department, c.task_id, r.number, r.centre_code, r.item_code,
+    case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
+    c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live
   from checkpoint p
   join service_request r on r.id = p.request_id
   join clock c on c.id = p.clock_id
@@ -31,36 +33,54 @@ export const SWEEP_BATCH = statement<FiredRow>(
   limit $2
   for update of p, r, c skip locked
 ), fired as (
-  update checkpoint p set state = case when due.clock_state = 'RUNNING' then 'fired' else 'cancelled' end, fired_at = $1
+  update checkpoint p set state = case when due.live then 'fired' else 'cancelled' end, fired_at = $1
   from due where p.id = due.id
-  returning p.id, due.clock_id, due.request_id, due.kind, due.clock_kind, due.clock_due_at, due.signal,
-    due.clock_state = 'RUNNING' as live
+  returning due.*
 ), shown as (
-  update clock c set signal = case when c.signal = 'RED' then 'RED' else f.signal end
-  from fired f where c.id = f.clock_id and f.live
+  update clock c set signal = f.signal
+  from fired f where c.id = f.clock_id and f.live and f.signal is not null and c.signal not in ('RED', f.signal)
+), cards as (
+  insert into warning_card (rule_id, level, request_id, cause, clock_id, clock_kind, centre_code, item_code, department,
+    officer_sub, officer_name, raised_at)
+  select w.id, w.level, f.request_id, w.code || ':' || f.clock_id || ':' || extract(epoch from f.due_at)::bigint,
+    f.clock_id, f.clock_kind, f.centre_code, f.item_code, f.department,
+    case when f.department is null then f.clerk_sub else t.assignee_sub end,
+    case when f.department is null then f.first_contact_name else t.assignee_name end, $1
+  from fired f cross join unnest(f.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
+  left join lateral (
+    select t.assignee_sub, t.assignee_name from task t
+    where t.request_id = f.request_id and t.department = f.department and t.state = 'CLAIMED'
+      and (f.task_id is null or t.id = f.task_id)
+    order by t.id limit 1
+  ) t on true
+  where f.live
+  on conflict (request_id, cause) do nothing
+  returning id, request_id, clock_id, rule_id, level
 ), per_request as (
-  select request_id, count(*) as raised, bool_or(signal = 'RED') as red, bool_or(signal = 'YELLOW') as yellow
-  from fired where live group by request_id
+  select f.request_id, bool_or(f.signal = 'RED') as red, bool_or(f.signal = 'YELLOW') as yellow,
+    (select count(*) from cards k where k.request_id = f.request_id) as raised
+  from fired f where f.live and f.signal is not null group by f.request_id
 ), requests as (
   update service_request r set last_sequence = last_sequence + g.raised, revision = revision + 1,
     signal = case when g.red or r.signal = 'RED' then 'RED' when g.yellow then 'YELLOW' else r.signal end
   from per_request g where r.id = g.request_id
-  returning r.id, r.number, r.last_sequence - g.raised as base
+  returning r.id, r.last_sequence - g.raised as base
 ), events as (
   insert into request_event (request_id, sequence, at, kind, actor_kind, actor_name, data)
-  select r.id, r.base + row_number() over (partition by r.id order by f.id), $1, 'SIGNAL_RAISED', 'system', '系统',
-    jsonb_build_object('clock', f.clock_kind, 'checkpoint', f.kind, 'signal', f.signal)
-  from requests r join fired f on f.request_id = r.id and f.live
+  select r.id, r.base + row_number() over (partition by r.id order by k.id), $1, 'SIGNAL_RAISED', 'system', '系统',
+    jsonb_build_object('clock', f.clock_kind, 'checkpoint', f.kind, 'signal', k.level, 'card', k.id, 'rule', k.rule_id)
+  from cards k join requests r on r.id = k.request_id join fired f on f.clock_id = k.clock_id
 ), armed as (
-  insert into checkpoint (clock_id, request_id, kind, due_at)
-  select clock_id, request_id, 'DUE', clock_due_at from fired where live and kind = 'WARN' and clock_due_at is not null
+  insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
+  select f.clock_id, f.request_id, n.kind, n.at, f.precise, n.rules, n.signal, nullif(f.later - 0, '[]')
+  from fired f, jsonb_to_record(f.later->0) as n(kind text, at timestamptz, rules int[], signal text)
+  where f.live and f.later is not null
 ), overdue as (
   insert into outbox (queue, name, payload)
-  select $4, 'acceptance-overdue', jsonb_build_object('requestId', request_id)
+  select $3, 'acceptance-overdue', jsonb_build_object('requestId', request_id)
   from fired where live and kind = 'DUE' and clock_kind = 'ACCEPTANCE'
 )
-select f.id as checkpoint_id, f.request_id, r.number, f.clock_kind, f.kind, f.signal, f.live
-from fired f left join requests r on r.id = f.request_id`,
+select id as checkpoint_id, request_id, number, clock_kind, kind, signal, live from fired`,
 );
 
 /** Checkpoints of limits in hours that fall due before $2: they get a delayed job besides the sweep. */

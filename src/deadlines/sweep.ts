@@ -3,18 +3,11 @@ import { Database } from '../platform/database/index.js';
 import { OutboxRelay, QueueRuntime, Repeats, type RepeatingJob } from '../platform/queue/index.js';
 import { BusinessClock } from '../platform/time/index.js';
 import { DEADLINES_QUEUE } from './messages.js';
-import { WARNING_POLICY } from './policy.js';
 import { PRECISE_SOON, SWEEP_BATCH, type FiredRow } from './sweep.sql.js';
 
 export const SWEEP_EVERY_MS = 15_000;
 const BATCH = 500;
 export const PRECISE_JOB = 'checkpoint-due';
-
-const SIGNALS_BY_CLOCK = JSON.stringify(
-  Object.fromEntries(
-    Object.entries(WARNING_POLICY).map(([kind, policy]) => [kind, { WARN: policy.warnSignal, DUE: policy.dueSignal }]),
-  ),
-);
 
 /**
  * Fires checkpoints that are due. Any number of processes may sweep at once; a checkpoint fires once. Day limits all
@@ -39,7 +32,7 @@ export class DeadlineSweep implements RepeatingJob {
   async sweep(): Promise<FiredRow[]> {
     const fired: FiredRow[] = [];
     for (;;) {
-      const rows = await this.database.run(SWEEP_BATCH, [this.clock.now(), BATCH, SIGNALS_BY_CLOCK, DEADLINES_QUEUE]);
+      const rows = await this.database.run(SWEEP_BATCH, [this.clock.now(), BATCH, DEADLINES_QUEUE]);
       fired.push(...rows.filter((row) => row.live));
       // A short batch is not the end: what was only warned of may be due already as well.
       if (rows.length === 0) break;

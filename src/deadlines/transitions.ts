@@ -1,67 +1,72 @@
-import type { Calendar } from '../calendar/index.js';
-import type { ServiceItemDefinition } from '../catalogue/index.js';
 import {
   departmentQueue,
   makeNotice,
   record,
   ROUTE_REQUEST,
-  type ActorRecord,
-  type CaseChange,
-  type CaseFile,
+  type ClockEventDetail,
   type ClockRecord,
   type Decision,
+  type RequestState,
   type TaskRecord,
 } from '../requests/index.js';
-import { startClock, stopClock } from './clock-keeping.js';
+import { applyClockEffects, type Transition } from './clock-effects.js';
+import type { TransitionContext } from './transition-context.js';
 
-/** What every transition of a request with an effect on clocks needs to know (DOMAIN.md §2). */
-export interface TransitionContext {
-  change: CaseChange;
-  file: CaseFile;
-  item: ServiceItemDefinition;
-  calendar: Calendar;
-  actor: ActorRecord;
-  /** When it happens. */
-  at: Date;
-}
+/** Where a transition leads; undefined: the state stays. */
+const LEADS_TO: Record<Transition, RequestState | undefined> = {
+  RECEIVED: 'RECEIVED',
+  ACCEPTED: 'ACCEPTED',
+  DEEMED_ACCEPTED: 'ACCEPTED',
+  CORRECTION_REQUESTED: 'CORRECTION',
+  MATERIALS_SUPPLIED: 'RECEIVED',
+  REFUSED: 'REFUSED',
+  SUSPENDED: 'SUSPENDED',
+  RESUMED: 'IN_PROGRESS',
+  EXTENDED: undefined,
+  DECIDED: 'DECIDED',
+  DELIVERED: 'DELIVERED',
+  WITHDRAWN: 'WITHDRAWN',
+  TERMINATED: 'TERMINATED',
+  REOPENED: 'IN_PROGRESS',
+};
 
-/** Clocks as they stand after what the change has done to them so far. */
-export function clocksNow({ file, change }: Pick<TransitionContext, 'file' | 'change'>): ClockRecord[] {
-  const changed = new Map(change.clocks.map((clock) => [clock.id, clock]));
-  const known = file.clocks.map((clock) => changed.get(clock.id) ?? clock);
-  return [...known, ...change.clocks.filter((clock) => !file.clocks.some((other) => other.id === clock.id))];
-}
-
-export function stopClocks(context: TransitionContext, kinds: readonly ClockRecord['kind'][]): void {
-  for (const clock of clocksNow(context)) {
-    if (kinds.includes(clock.kind)) stopClock(context.change, context.calendar, clock, context.at);
-  }
+export interface Move {
+  note?: string | null;
+  data?: Record<string, unknown>;
+  /** When clocks that start begin to run, if not now. */
+  from?: Date;
+  /** What the events of the clocks keep: procedure, approver, notice, extension. */
+  detail?: ClockEventDetail;
 }
 
 /**
- * 受理: ACCEPTANCE stops; PROMISED and LEGAL start with day 0 = the day of `from`, and every department of the plan gets
- * its message. Deemed acceptance (视为受理) starts them on the day of receipt.
+ * Moves a request (DOMAIN.md §2): the event, the state it leads to and what it does to the clocks, as declared.
+ * @returns the clocks it touched, as they now stand
+ */
+export function move(context: TransitionContext, kind: Transition, options: Move = {}): ClockRecord[] {
+  const { change, file, actor, at } = context;
+  const { note, data, from, detail } = options;
+  record(change, file, { kind, at, actor, to: LEADS_TO[kind], note, data });
+  return applyClockEffects(context, kind, { from, detail });
+}
+
+/**
+ * 受理: the promise and the law begin to run with day 0 = the day of `from`, and every department of the plan gets its
+ * message. Deemed acceptance (视为受理) starts them on the day of receipt.
  */
 export function accept(context: TransitionContext, options: { deemed: boolean; route: boolean }): void {
-  const { change, file, item, calendar, actor, at } = context;
+  const { change, file, item, at } = context;
   const from = options.deemed ? file.receivedAt : at;
-  stopClocks(context, ['ACCEPTANCE']);
-  const kind = options.deemed ? 'DEEMED_ACCEPTED' : 'ACCEPTED';
-  record(change, file, { kind, at, actor, to: 'ACCEPTED' });
+  const clocks = move(context, options.deemed ? 'DEEMED_ACCEPTED' : 'ACCEPTED', { from });
   change.acceptedAt = from;
-  const promised = item.promisedLimit ?? (item.kind === 'IMMEDIATE' ? { value: 1, unit: 'IMMEDIATE' as const } : null);
-  const clocks = [
-    ...(promised ? [startClock(change, calendar, { kind: 'PROMISED', limit: promised, at: from })] : []),
-    ...(item.legalLimit ? [startClock(change, calendar, { kind: 'LEGAL', limit: item.legalLimit, at: from })] : []),
-  ];
   change.notices.push(
     makeNotice('ACCEPTANCE', file.number, file.revision, at, {
       itemName: item.name.zh,
       applicantName: file.applicantName,
       acceptedAt: from.toISOString(),
       deemed: options.deemed,
-      promisedDueOn: clocks.find((clock) => clock.kind === 'PROMISED')?.dueOn ?? null,
-      legalDueOn: clocks.find((clock) => clock.kind === 'LEGAL')?.dueOn ?? null,
+      promisedDueOn: dueOnOf(clocks, 'PROMISED'),
+      legalDueOn: dueOnOf(clocks, 'LEGAL'),
     }),
   );
   if (!options.route) return;
@@ -71,21 +76,16 @@ export function accept(context: TransitionContext, options: { deemed: boolean; r
   }
 }
 
-/** 办结: PROMISED, LEGAL and every STEP stop, DELIVERY starts where the item has a limit for it. */
+/** The due day of a clock among those that a move touched. */
+export const dueOnOf = (clocks: readonly ClockRecord[], kind: ClockRecord['kind']): string | null =>
+  clocks.find((clock) => clock.kind === kind)?.dueOn ?? null;
+
+/** 办结: the promise, the law and every step stop; delivery starts where the item has a limit for it. */
 export function decide(context: TransitionContext, outcome: { decision: Decision; reason: string | null }): void {
-  const { change, file, item, calendar, actor, at } = context;
-  stopClocks(context, ['ACCEPTANCE', 'PROMISED', 'LEGAL', 'STEP']);
-  record(change, file, {
-    kind: 'DECIDED',
-    at,
-    actor,
-    to: 'DECIDED',
-    note: outcome.reason,
-    data: { decision: outcome.decision },
-  });
+  const { change, file, item, at } = context;
+  move(context, 'DECIDED', { note: outcome.reason, data: { decision: outcome.decision } });
   change.decision = outcome.decision;
   change.decidedAt = at;
-  if (item.deliveryLimit) startClock(change, calendar, { kind: 'DELIVERY', limit: item.deliveryLimit, at });
   change.notices.push(
     makeNotice('DECISION', file.number, file.revision, at, {
       itemName: item.name.zh,
@@ -104,8 +104,8 @@ export function decide(context: TransitionContext, outcome: { decision: Decision
 }
 
 /** A request that ends without a decision: every clock stops and open work is taken back. */
-export function end(context: TransitionContext): void {
-  stopClocks(context, ['ACCEPTANCE', 'PROMISED', 'LEGAL', 'STEP', 'DELIVERY']);
+export function end(context: TransitionContext, kind: 'REFUSED' | 'WITHDRAWN' | 'TERMINATED', options: Move): void {
+  move(context, kind, options);
   cancelTasks(context);
 }
 

@@ -8,7 +8,6 @@ import {
   CaseStore,
   decidesAtWindow,
   DepartmentDecision,
-  emptyChange,
   type WrittenCase,
 } from '../requests/index.js';
 import { missingMaterials } from './materials.js';
@@ -27,15 +26,8 @@ export class AcceptRequest {
     return this.operations.onRequest({ ...ask, operation: 'acceptRequest', caller }, (current, item) => {
       const missing = missingMaterials(item, this.store.openContent(current).materials, ['number']);
       if (missing.length > 0) throw new UserErrors(missing);
-      const at = this.official.now();
-      const context = {
-        change: emptyChange(),
-        file: current,
-        item,
-        calendar: this.official.calendar,
-        actor: actorOf(caller),
-        at,
-      };
+      const context = this.official.transition(current, item, actorOf(caller));
+      const { at } = context;
       const atOnce = decidesAtWindow(item);
       accept(context, { deemed: false, route: !atOnce });
       if (atOnce) decide(context, { decision: 'APPROVED', reason: null });

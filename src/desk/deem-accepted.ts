@@ -1,6 +1,6 @@
 import { ACCEPTANCE_OVERDUE, accept, OfficialCalendar } from '../deadlines/index.js';
 import { HandlesMessage, type Delivery, type MessageHandler, type Outcome } from '../platform/queue/index.js';
-import { CaseOperations, emptyChange, SYSTEM_ACTOR } from '../requests/index.js';
+import { CaseOperations, SYSTEM_ACTOR } from '../requests/index.js';
 
 const CONSUMER = 'deem-accepted';
 
@@ -24,12 +24,9 @@ export class DeemAccepted implements MessageHandler<{ requestId: string }> {
           clock.kind === 'ACCEPTANCE' && clock.state === 'RUNNING' && clock.dueAt !== null && clock.dueAt <= at,
       );
       if (file.state !== 'RECEIVED' || !overdue) return null;
-      const change = emptyChange();
-      accept(
-        { change, file, item, calendar: this.official.calendar, actor: SYSTEM_ACTOR, at },
-        { deemed: true, route: true },
-      );
-      return change;
+      const context = this.official.transition(file, item, SYSTEM_ACTOR);
+      accept(context, { deemed: true, route: true });
+      return context.change;
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { OfficialCalendar, stopClocks } from '../deadlines/index.js';
+import { move, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, makeNotice, type WrittenCase } from '../requests/index.js';
 
 class Delivery {
   @IsPlainText(100)
@@ -19,12 +19,10 @@ export class DeliverResult {
 
   run(ask: { number: string; method: string; expectedVersion?: number | null }, caller: Caller): Promise<WrittenCase> {
     const { method } = validateInput({ method: ask.method }, Delivery, []);
-    const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'deliverResult', caller }, (file, item) => {
-      const change = emptyChange();
-      const actor = actorOf(caller);
-      record(change, file, { kind: 'DELIVERED', at, actor, to: 'DELIVERED', note: method });
-      stopClocks({ change, file, item, calendar: this.official.calendar, actor, at }, ['DELIVERY']);
+      const context = this.official.transition(file, item, actorOf(caller));
+      const { change, at } = context;
+      move(context, 'DELIVERED', { note: method });
       change.notices.push(
         makeNotice('DELIVERY_RECEIPT', file.number, file.revision, at, {
           itemName: item.name.zh,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { end, OfficialCalendar } from '../deadlines/index.js';
+import { end, OfficialCalendar, raiseCards } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, makeNotice, type WrittenCase } from '../requests/index.js';
 
 class Refusal {
   @IsPlainText(1000, { multiline: true })
@@ -29,12 +29,10 @@ export class RefuseRequest {
       Refusal,
       [],
     );
-    const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'refuseRequest', caller }, (file, item) => {
-      const change = emptyChange();
-      const actor = actorOf(caller);
-      record(change, file, { kind: 'REFUSED', at, actor, to: 'REFUSED', note: reason, data: { properAuthority } });
-      end({ change, file, item, calendar: this.official.calendar, actor, at });
+      const context = this.official.transition(file, item, actorOf(caller));
+      const { change, at } = context;
+      end(context, 'REFUSED', { note: reason, data: { properAuthority } });
       change.notices.push(
         makeNotice('REFUSAL', file.number, file.revision, at, {
           itemName: item.name.zh,
@@ -44,7 +42,12 @@ export class RefuseRequest {
           remedy: '如对本通知不服,可自知道之日起六十日内申请行政复议,或者六个月内向人民法院提起行政诉讼。',
         }),
       );
-      return { change };
+      const alongside = raiseCards(context, 'REFUSED_WITHOUT_REASON', {
+        cause: String(file.revision),
+        holder: { department: null, officerSub: caller.sub, officerName: caller.name },
+        applies: (rule) => reason.length < rule.value!,
+      });
+      return { change, alongside };
     });
   }
 }

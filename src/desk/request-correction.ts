@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { OfficialCalendar, stopClocks } from '../deadlines/index.js';
+import { move, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors, type UserProblem } from '../platform/errors/index.js';
 import { validateEach } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, makeNotice, record, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, makeNotice, type WrittenCase } from '../requests/index.js';
 import { MissingMaterialInput } from './desk.graphql.js';
 import { nothingMissingNamed, unknownMaterial } from './desk.errors.js';
 
@@ -21,7 +21,6 @@ export class RequestCorrection {
   ): Promise<WrittenCase> {
     if (ask.missing.length === 0) throw nothingMissingNamed();
     const missing = validateEach(ask.missing, MissingMaterialInput, ['missing']);
-    const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'requestCorrection', caller }, (current, item) => {
       const problems = missing.flatMap(({ code }, index): UserProblem[] =>
         item.materials.some((material) => material.code === code)
@@ -29,17 +28,9 @@ export class RequestCorrection {
           : [unknownMaterial(code, ['missing', String(index), 'code'])],
       );
       if (problems.length > 0) throw new UserErrors(problems);
-      const change = emptyChange();
-      const context = { change, file: current, item, calendar: this.official.calendar, actor: actorOf(caller), at };
-      stopClocks(context, ['ACCEPTANCE']);
-      const codes = missing.map(({ code }) => code);
-      record(change, current, {
-        kind: 'CORRECTION_REQUESTED',
-        at,
-        actor: context.actor,
-        to: 'CORRECTION',
-        data: { codes },
-      });
+      const context = this.official.transition(current, item, actorOf(caller));
+      const { change, at } = context;
+      move(context, 'CORRECTION_REQUESTED', { data: { codes: missing.map(({ code }) => code) } });
       change.notices.push(
         makeNotice('CORRECTION', current.number, current.revision, at, {
           itemName: item.name.zh,

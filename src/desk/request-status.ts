@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, DepartmentDirectory, type ServiceItemDefinition } from '../catalogue/index.js';
+import type { Calendar } from '../calendar/index.js';
 import { bindingClock, OfficialCalendar, remainingWorkingDays } from '../deadlines/index.js';
 import { Centres } from '../organisation/index.js';
 import { Database } from '../platform/database/index.js';
@@ -40,10 +41,21 @@ export class RequestStatusEnquiry {
       heldBy: await this.heldBy(row, locale),
       dueOn: binding?.dueOn ?? null,
       provisional: clocks.some((clock) => clock.state === 'RUNNING' && clock.provisional),
-      remainingWorkingDays: binding && remainingWorkingDays(this.official, binding, this.official.now()),
+      remainingWorkingDays:
+        binding && remainingWorkingDays(this.calendarOf(row, item, binding.department), binding, this.official.now()),
       pausedBecause: pausedBecause(row, item, locale),
       timeline: timelineOf(row, locale),
     };
+  }
+
+  private calendarOf(row: StatusRow, item: ServiceItemDefinition, department: string | null): Calendar {
+    const place = {
+      divisionCode: row.division_code,
+      centreCode: row.centre_code,
+      leadDepartment: item.department,
+      itemCode: item.code,
+    };
+    return this.official.basis.calendarOf(place, department);
   }
 
   private async heldBy(row: StatusRow, locale: Locale): Promise<string | null> {

@@ -6,6 +6,7 @@ export interface StatusRow {
   item_code: string;
   item_version: number;
   centre_code: string;
+  division_code: string;
   state: string;
   decision: string | null;
   signal: string;
@@ -19,7 +20,7 @@ export interface StatusRow {
 /** What a resident may know, in one statement. Event notes are left out but for the procedure that pauses. */
 export const REQUEST_STATUS = statement<StatusRow>(
   'request_status',
-  `select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.state, r.decision, r.signal, r.received_at,
+  `select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.state, r.decision, r.signal, r.received_at,
      array(select distinct t.department from task t where t.request_id = r.id and t.state in ('OPEN','CLAIMED')) as holders,
      (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from clock c
        where c.request_id = r.id and c.kind <> 'STEP') as clocks,

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
-import {
-  accept,
-  decide,
-  DEFAULT_ACCEPTANCE_LIMIT,
-  OfficialCalendar,
-  startClock,
-  type TransitionContext,
-} from '../deadlines/index.js';
+import { accept, decide, move, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
 import type { ServiceCentreRecord } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
@@ -93,6 +86,7 @@ export class SubmitRequest {
       applicantName: input.applicant.name,
       applicantId: this.store.sealIdNumber(id, idNumber),
       applicantIdNumber: idNumber,
+      hasPhone: content.phone !== null,
       content: this.store.sealContent(id, content),
       firstContactKind: caller.roles[0],
       firstContactName: caller.name,
@@ -113,31 +107,10 @@ export class SubmitRequest {
     caller: Caller,
     at: Date,
   ): TransitionContext {
-    const change = emptyChange();
-    const context: TransitionContext = {
-      change,
-      file,
-      item,
-      calendar: this.official.calendar,
-      actor: actorOf(caller),
-      at,
-    };
-    change.events.push({
-      at,
-      kind: 'RECEIVED',
-      actor: context.actor,
-      fromState: null,
-      toState: 'RECEIVED',
-      note: null,
-      data: { channel: file.channel, agent: content.agent !== null },
-    });
-    startClock(change, context.calendar, {
-      kind: 'ACCEPTANCE',
-      limit: item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT,
-      at,
-    });
+    const context = { ...this.official.transition(file, item, actorOf(caller)), at };
+    move(context, 'RECEIVED', { data: { channel: file.channel, agent: content.agent !== null } });
     const { materials, agent } = content;
-    change.notices.push(receiptFor(file, item, { at, by: caller.name, agentName: agent?.name, materials }));
+    context.change.notices.push(receiptFor(file, item, { at, by: caller.name, agentName: agent?.name, materials }));
     return context;
   }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FormValidator } from '../catalogue/index.js';
-import { DEFAULT_ACCEPTANCE_LIMIT, OfficialCalendar, startClock } from '../deadlines/index.js';
+import { move, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { validateEach } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, CaseStore, emptyChange, record, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, CaseStore, type WrittenCase } from '../requests/index.js';
 import { MaterialInput } from './desk.graphql.js';
 import { checkMaterials, handedIn } from './materials.js';
 import { receiptFor } from './receipt.js';
@@ -29,7 +29,6 @@ export class SupplyMaterials {
     caller: Caller,
   ): Promise<WrittenCase> {
     const supplied = validateEach(ask.materials, MaterialInput, ['materials']);
-    const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, (file, item) => {
       checkMaterials(item, supplied, ['materials']);
       const problems = ask.form ? this.forms.validate(item.formSchema, ask.form, ['form']) : [];
@@ -39,12 +38,11 @@ export class SupplyMaterials {
       const added = handedIn(supplied);
       const kept = before.materials.filter((material) => !added.some((other) => other.code === material.code));
       const content = { ...before, materials: [...kept, ...added], form: ask.form ?? before.form };
-      const change = emptyChange();
+      const context = this.official.transition(file, item, actorOf(caller));
+      const { change, at } = context;
       change.content = this.store.sealContent(file.id, content);
       const codes = added.map(({ code }) => code);
-      record(change, file, { kind: 'MATERIALS_SUPPLIED', at, actor: actorOf(caller), to: 'RECEIVED', data: { codes } });
-      const limit = item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT;
-      startClock(change, this.official.calendar, { kind: 'ACCEPTANCE', limit, at });
+      move(context, 'MATERIALS_SUPPLIED', { data: { codes } });
       change.notices.push(receiptFor(file, item, { at, by: caller.name, materials: added }));
       return { change };
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { end, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, record, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, type WrittenCase } from '../requests/index.js';
 
 class Withdrawal {
   @IsPlainText(1000, { multiline: true })
@@ -19,13 +19,10 @@ export class WithdrawRequest {
 
   run(ask: { number: string; reason: string; expectedVersion?: number | null }, caller: Caller): Promise<WrittenCase> {
     const { reason } = validateInput({ reason: ask.reason }, Withdrawal, []);
-    const at = this.official.now();
     return this.operations.onRequest({ ...ask, operation: 'withdrawRequest', caller }, (file, item) => {
-      const change = emptyChange();
-      const actor = actorOf(caller);
-      record(change, file, { kind: 'WITHDRAWN', at, actor, to: 'WITHDRAWN', note: reason });
-      end({ change, file, item, calendar: this.official.calendar, actor, at });
-      return { change };
+      const context = this.official.transition(file, item, actorOf(caller));
+      end(context, 'WITHDRAWN', { note: reason });
+      return { change: context.change };
     });
   }
 }

@@ -19,13 +19,22 @@ import { requestNotFound, stateConflict, taskNotFound, versionConflict } from '.
 /** A change, and what belongs into the same transaction (a department's register). */
 export interface Decided {
   change: CaseChange;
-  alongside?: (tx: Transaction) => Promise<void>;
+  alongside?: ((tx: Transaction) => Promise<void>) | null;
 }
 
 /** A change that was written, and the case file as it stands now. */
 export interface WrittenCase {
   file: CaseFile;
   change: CaseChange;
+}
+
+export interface RequestAsk {
+  number: string;
+  operation: RequestOperation;
+  caller: Caller;
+  expectedVersion?: number | null;
+  /** What shows the request to a caller who could not see it by role, instead of `maySee`. */
+  proof?: (file: CaseFile) => boolean;
 }
 
 export type Decide = (file: CaseFile, item: ServiceItemDefinition) => Decided | Promise<Decided>;
@@ -47,14 +56,12 @@ export class CaseOperations {
   ) {}
 
   /** An operation on a request by a caller, guarded by the table of DOMAIN.md §2. */
-  onRequest(
-    ask: { number: string; operation: RequestOperation; caller: Caller; expectedVersion?: number | null },
-    decide: Decide,
-  ): Promise<WrittenCase> {
+  onRequest(ask: RequestAsk, decide: Decide): Promise<WrittenCase> {
     const parsed = parseRequestNumber(ask.number);
     if (!parsed) throw requestNotFound();
     return this.run({ number: parsed.number }, (file, item) => {
-      if (!file || !maySee(judgedRequest(file), ask.caller)) throw requestNotFound();
+      const exists = file && (ask.proof?.(file) ?? maySee(judgedRequest(file), ask.caller));
+      if (!exists) throw requestNotFound();
       if (ask.expectedVersion != null && ask.expectedVersion !== file.version) throw versionConflict();
       const verdict = judgeRequest(ask.operation, judgedRequest(file), ask.caller);
       if (verdict === 'NOT_PERMITTED') throw requestNotFound();
@@ -68,6 +75,14 @@ export class CaseOperations {
     if (!UUID.test(taskId)) throw taskNotFound();
     return this.run({ taskId }, (file, item) => {
       if (!file) throw taskNotFound();
+      return decide(file, item);
+    });
+  }
+
+  /** An operation on something that hangs beside a request; who may do it is the caller's to check. */
+  onCase(requestId: string, decide: Decide): Promise<WrittenCase> {
+    return this.run({ id: requestId }, (file, item) => {
+      if (!file) throw requestNotFound();
       return decide(file, item);
     });
   }

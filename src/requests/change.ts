@@ -31,7 +31,8 @@ export function record(
     at: event.at,
     kind: event.kind,
     actor: event.actor,
-    fromState: event.to ? fromState : null,
+    // With its first event a request comes from nowhere.
+    fromState: event.to && event.kind !== 'RECEIVED' ? fromState : null,
     toState: event.to ?? null,
     note: event.note ?? null,
     data: event.data,

@@ -14,6 +14,8 @@ export const REQUEST_OPERATIONS = [
   'resumeRequest',
   'extendRequest',
   'deliverResult',
+  'remindRequest',
+  'orderRequest',
 ] as const;
 export type RequestOperation = (typeof REQUEST_OPERATIONS)[number];
 
@@ -41,10 +43,13 @@ interface Rule {
 }
 
 const BACK_OFFICE: readonly Role[] = ['officer', 'leader', 'system'];
-const NOT_YET_DECIDED: readonly RequestState[] = ['RECEIVED', 'CORRECTION', 'ACCEPTED', 'IN_PROGRESS', 'SUSPENDED'];
+/** While a request waits for somebody to act. */
+export const NOT_YET_DECIDED: readonly RequestState[] = ['RECEIVED', 'CORRECTION', 'ACCEPTED', 'IN_PROGRESS', 'SUSPENDED'];
 
 const clerkOfCentre = (caller: Caller, request: JudgedRequest): boolean =>
   hasRole(caller, 'clerk') && caller.centre === request.centreCode;
+const supervisorOfCentre = (caller: Caller, request: JudgedRequest): boolean =>
+  hasRole(caller, 'supervisor') && caller.centre === request.centreCode;
 const ownSubmission = (caller: Caller, request: JudgedRequest): boolean =>
   hasRole(caller, 'partner') && caller.sub === request.submitter;
 const ofDepartment =
@@ -73,6 +78,13 @@ const RULES: Record<RequestOperation, Rule> = {
     item: (item) => item.extension !== undefined,
   },
   deliverResult: { from: ['DECIDED'], may: clerkOfCentre },
+  remindRequest: {
+    from: NOT_YET_DECIDED,
+    // A partner speaks for the resident whose pair of number and ID tail it gives (`proof` of `onRequest`).
+    may: (caller, request) =>
+      clerkOfCentre(caller, request) || supervisorOfCentre(caller, request) || hasRole(caller, 'partner'),
+  },
+  orderRequest: { from: NOT_YET_DECIDED, may: supervisorOfCentre },
 };
 
 /** Guards an operation and, through `availableRequestOperations`, announces it: the same rule does both. */

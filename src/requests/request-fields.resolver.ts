@@ -50,7 +50,7 @@ export class RequestFieldsResolver {
   @ResolveField(() => [Clock])
   async clocks(@Parent() request: ServiceRequest, @Context() context: GraphqlContext): Promise<Clock[]> {
     const records = request.clockRecords ?? (await this.loaders.clocks(context).load(request.record.id));
-    return records.map(clockView);
+    return records.map((record) => clockView(record, request.record));
   }
 
   @ResolveField(() => [Task])

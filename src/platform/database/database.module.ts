@@ -3,6 +3,7 @@ import { DataSource, type EntityTarget } from 'typeorm';
 import { Settings } from '../config/index.js';
 import { runtimeDataSource } from './data-sources.js';
 import { Database } from './database.js';
+import { Listener } from './listen.js';
 
 /** PostgreSQL for every module. Being global it is closed after everything that may still write. */
 @Module({})
@@ -28,6 +29,6 @@ export class DatabaseModule implements OnApplicationShutdown {
 const databaseModule = (dataSource: Provider): DynamicModule => ({
   module: DatabaseModule,
   global: true,
-  providers: [dataSource, Database],
-  exports: [DataSource, Database],
+  providers: [dataSource, Database, Listener],
+  exports: [DataSource, Database, Listener],
 });

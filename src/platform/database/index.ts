@@ -10,6 +10,7 @@ export {
 export { connectionUrl, findEmbeddedPostgres, freePort, onServer, startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.js';
 export { createRolesAndDatabase, provideDatabase, type DatabaseInstallation } from './installation.js';
+export { Listener } from './listen.js';
 export { migrateDatabase, pendingMigrations, type MigrationPlan } from './migrate.js';
 export { RUNTIME_ROLE } from './roles.js';
 export { allStatements, jsonRows, statement, type JsonRows, type Statement } from './statement.js';

@@ -37,6 +37,7 @@ export const clockOfRow = (row: ClockRow): ClockRecord => ({
   id: row.id,
   taskId: row.task_id,
   kind: row.kind as ClockRecord['kind'],
+  department: row.department,
   limit: { value: row.limit_value, unit: row.limit_unit as ClockRecord['limit']['unit'] },
   events: [],
   state: row.state as ClockRecord['state'],
@@ -46,6 +47,7 @@ export const clockOfRow = (row: ClockRow): ClockRecord => ({
   dueOn: row.due_on,
   provisional: row.provisional,
   signal: row.signal as ClockRecord['signal'],
+  basis: row.basis,
 });
 
 /** A clock from its JSON form (`to_jsonb` of the row, with or without its events). */
@@ -133,8 +135,11 @@ export function changeJson(change: CaseChange, cipher: FieldCipher): string {
     checkpoints: change.checkpoints.map((checkpoint) => ({
       clock_id: checkpoint.clockId,
       kind: checkpoint.kind,
-      due_at: checkpoint.dueAt,
+      due_at: checkpoint.at,
       precise: checkpoint.precise,
+      rules: checkpoint.rules,
+      signal: checkpoint.signal,
+      later: checkpoint.later.length > 0 ? checkpoint.later : null,
     })),
     // A clock that was only handed to another task keeps its checkpoint.
     disarm: [...new Set(change.newClockEvents.map(({ clockId }) => clockId))]
@@ -171,6 +176,7 @@ const clockJson = (clock: ClockRecord): Record<string, unknown> => ({
   id: clock.id,
   task_id: clock.taskId,
   kind: clock.kind,
+  department: clock.department,
   state: clock.state,
   limit_value: clock.limit.value,
   limit_unit: clock.limit.unit,
@@ -180,6 +186,7 @@ const clockJson = (clock: ClockRecord): Record<string, unknown> => ({
   due_on: clock.dueOn,
   provisional: clock.provisional,
   signal: clock.signal,
+  basis: clock.basis,
 });
 
 const taskJson = (task: TaskRecord, cipher: FieldCipher): Record<string, unknown> => ({

@@ -25,6 +25,8 @@ export interface NewCase extends RequestRecord {
   clientKey: string;
   bodyDigest: Buffer;
   applicantIdNumber: string;
+  /** Whether the applicant can be told by telephone. */
+  hasPhone: boolean;
 }
 
 /** The queue message on whose behalf a change is written. */
@@ -86,6 +88,7 @@ export class CaseStore {
       file.receivedAt,
       file.acceptedAt,
       file.decidedAt,
+      file.hasPhone,
     ]);
     return written === 1;
   }

@@ -53,6 +53,7 @@ export interface ClockRow {
   request_id: string;
   task_id: string | null;
   kind: string;
+  department: string | null;
   state: string;
   limit_value: number;
   limit_unit: string;
@@ -62,9 +63,10 @@ export interface ClockRow {
   due_on: string | null;
   provisional: boolean;
   signal: string;
+  basis: number;
 }
-export const CLOCK_COLUMNS = `c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
-  c.started_on, c.due_at, c.due_on, c.provisional, c.signal`;
+export const CLOCK_COLUMNS = `c.id, c.request_id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit,
+  c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis`;
 
 /** A task without the encrypted result, read as JSON. Names carry a prefix, so that a query may join the request's columns. */
 export interface TaskRow {
@@ -131,27 +133,28 @@ events as (
     actor_sub text, actor_name text, actor_department text, actor_centre text, from_state text, to_state text,
     note text, data jsonb)
 ), clocks as (
-  insert into clock (id, request_id, task_id, kind, state, limit_value, limit_unit, started_at, started_on, due_at,
-    due_on, provisional, signal)
-  select c.id, t.id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on, c.due_at,
-    c.due_on, c.provisional, c.signal
-  from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, state text,
-    limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz, due_on date,
-    provisional boolean, signal text)
-  on conflict (id) do update set task_id = excluded.task_id, state = excluded.state, due_at = excluded.due_at,
-    due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal
+  insert into clock (id, request_id, task_id, kind, department, state, limit_value, limit_unit, started_at, started_on,
+    due_at, due_on, provisional, signal, basis)
+  select c.id, t.id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on,
+    c.due_at, c.due_on, c.provisional, c.signal, c.basis
+  from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, department text,
+    state text, limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz,
+    due_on date, provisional boolean, signal text, basis int)
+  on conflict (id) do update set task_id = excluded.task_id, department = excluded.department, state = excluded.state,
+    due_at = excluded.due_at, due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal,
+    basis = excluded.basis
 ), clock_events as (
   insert into clock_event (clock_id, sequence, kind, at, detail)
   select e.clock_id, e.sequence, e.kind, e.at, e.detail
   from target, jsonb_to_recordset($1::jsonb->'clockEvents') as e(clock_id uuid, sequence int, kind text,
     at timestamptz, detail jsonb)
 ), armed as (
-  insert into checkpoint (clock_id, request_id, kind, due_at, precise)
-  select p.clock_id, t.id, p.kind, p.due_at, p.precise
+  insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
+  select p.clock_id, t.id, p.kind, p.due_at, p.precise, p.rules, p.signal, p.later
   from target t, jsonb_to_recordset($1::jsonb->'checkpoints') as p(clock_id uuid, kind text, due_at timestamptz,
-    precise boolean)
+    precise boolean, rules int[], signal text, later jsonb)
   on conflict (clock_id) where state = 'armed' do update set kind = excluded.kind, due_at = excluded.due_at,
-    revision = checkpoint.revision + 1
+    rules = excluded.rules, signal = excluded.signal, later = excluded.later, revision = checkpoint.revision + 1
 ), cancelled as (
   update checkpoint p set state = 'cancelled'
   from target, jsonb_to_recordset($1::jsonb->'disarm') as d(clock_id uuid)
@@ -176,6 +179,13 @@ events as (
   select n.number, t.id, n.kind, n.issued_at, n.body, n.digest
   from target t, jsonb_to_recordset($1::jsonb->'notices') as n(number text, kind text, issued_at timestamptz,
     body jsonb, digest text)
+  returning request_id, number, kind
+), told as (
+  insert into notification (address, kind, request_id, cause, detail)
+  select 'applicant:' || n.request_id, 'NOTICE', n.request_id, 'notice:' || n.number,
+    jsonb_build_object('notice', n.number, 'noticeKind', n.kind)
+  from notices n join target t on t.has_phone
+  where n.kind not in ('RECEIPT','DELIVERY_RECEIPT')
 ), messages as (
   insert into outbox (queue, name, payload)
   select m.queue, m.name, m.payload
@@ -189,11 +199,11 @@ export const INSERT_CASE = statement<Written>(
   insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
     decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
     applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-    accepted_at, decided_at, last_sequence)
+    accepted_at, decided_at, has_phone, last_sequence)
   values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-    jsonb_array_length($1::jsonb->'events'))
+    $26, jsonb_array_length($1::jsonb->'events'))
   on conflict (submitter, client_key) do nothing
-  returning id, 0 as base, centre_code, division_code, item_code
+  returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ), ${EFFECTS}
 select count(*)::int as written from target`,
 );
@@ -213,7 +223,8 @@ export const APPLY_CHANGE = statement<Written>(
     last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
   where id = $2 and revision = $3
     and not exists (select from inbox where consumer = $10 and message_id = $11::bigint)
-  returning id, last_sequence - jsonb_array_length($1::jsonb->'events') as base, centre_code, division_code, item_code
+  returning id, last_sequence - jsonb_array_length($1::jsonb->'events') as base, centre_code, division_code, item_code,
+    has_phone
 ), consumed as (
   insert into inbox (consumer, message_id) select $10, $11::bigint from target where $10::text is not null
 ), delivered as (

@@ -71,6 +71,16 @@ export const EVENT_KINDS = [
   'DECIDED',
   'DELIVERED',
   'SIGNAL_RAISED',
+  'CARD_REBUTTED',
+  'CARD_RULED',
+  'DUE_DATE_CHANGED',
+  'TERMINATED',
+  'REOPENED',
+  'REMINDED',
+  'REMINDER_ANSWERED',
+  'ORDERED',
+  'ORDER_ANSWERED',
+  'ANSWER_OVERDUE',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -78,7 +88,18 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export interface ClockEventRecord {
   kind: 'start' | 'pause' | 'resume' | 'extend' | 'stop';
   at: Date;
-  detail: { procedure?: string; reason?: string; approver?: string; limit?: { value: number; unit: LimitUnit } } | null;
+  detail: ClockEventDetail | null;
+}
+
+export interface ClockEventDetail {
+  procedure?: string;
+  reason?: string;
+  approver?: string;
+  /** Number of the written notice. */
+  notice?: string;
+  /** Until when a pause was expected to last, RFC 3339. */
+  expectedUntil?: string;
+  limit?: { value: number; unit: LimitUnit };
 }
 
 /** A clock (时限) with its event list; everything below `events` is a cache of what they come to. */
@@ -86,6 +107,8 @@ export interface ClockRecord {
   id: string;
   taskId: string | null;
   kind: ClockKind;
+  /** The department that it binds; null: the service centre. */
+  department: string | null;
   limit: { value: number; unit: LimitUnit };
   events: ClockEventRecord[];
   state: ClockState;
@@ -95,14 +118,29 @@ export interface ClockRecord {
   dueOn: string | null;
   provisional: boolean;
   signal: Signal;
+  /** Revision of calendars and warning rules under which the cache was computed. */
+  basis: number;
 }
 
-/** The next instant at which something must be said about a clock. */
-export interface CheckpointPlan {
+export const CHECKPOINT_KINDS = ['WARN', 'DUE', 'OVERDUE', 'PAUSE'] as const;
+export type CheckpointKind = (typeof CHECKPOINT_KINDS)[number];
+
+/** An instant at which something must be said about a clock. */
+export interface Alarm {
+  kind: CheckpointKind;
+  at: Date;
+  /** Ids of the warning rules that speak then. */
+  rules: number[];
+  /** What the clock then shows; null when no rule speaks. */
+  signal: 'YELLOW' | 'RED' | null;
+}
+
+/** The next alarm of a clock, armed, and those that come after it. */
+export interface CheckpointPlan extends Alarm {
   clockId: string;
-  kind: 'WARN' | 'DUE';
-  dueAt: Date;
+  /** A limit in hours: fired by a delayed job, not only by the sweep. */
   precise: boolean;
+  later: Alarm[];
 }
 
 /** A piece of work of one department on one request (任务). */

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { GraphQLDate, GraphQLDateTime } from '../../platform/graphql/index.js';
-import type { ClockKind, ClockRecord, ClockState, Signal } from '../case-file/index.js';
+import type { ClockKind, ClockRecord, ClockState, RequestHead, Signal } from '../case-file/index.js';
 import { ClockKindEnum, ClockStateEnum, SignalEnum } from './enums.js';
 
 @ObjectType({ description: 'A pause of a clock (停表)' })
@@ -44,11 +44,12 @@ export class Clock {
   @Field(() => SignalEnum)
   signal: Signal;
 
-  /** The stored clock behind this view. */
+  /** The stored clock behind this view, and whose it is. */
   record: ClockRecord;
+  request: RequestHead;
 }
 
-export const clockView = (record: ClockRecord): Clock => ({
+export const clockView = (record: ClockRecord, request: RequestHead): Clock => ({
   kind: record.kind,
   state: record.state,
   startedOn: record.startedOn,
@@ -57,4 +58,5 @@ export const clockView = (record: ClockRecord): Clock => ({
   provisional: record.provisional,
   signal: record.signal,
   record,
+  request,
 });

@@ -1,0 +1,40 @@
+import type { NotificationKind } from '../../deadlines/index.js';
+import type { NoticeKind } from '../../requests/index.js';
+
+/** What a resident may be told by a channel that others can read along: nothing but this (最小必要). */
+export interface ResidentFacts {
+  number: string;
+  itemName: string;
+  kind: NotificationKind;
+  noticeKind: NoticeKind | null;
+  /** YYYY-MM-DD, where the notice has one. */
+  dueOn: string | null;
+}
+
+const dateOf = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+const NOTICES: Record<NoticeKind, (due: string | null) => string> = {
+  RECEIPT: () => '已收件。',
+  ACCEPTANCE: (due) => (due ? `已受理,办理期限至${due}。` : '已受理。'),
+  CORRECTION: () => '材料需要补正,请查看补正告知书。',
+  REFUSAL: () => '不予受理,请查看不予受理通知书。',
+  SPECIAL_PROCEDURE: () => '进入特别程序,所需时间不计入办理期限。',
+  EXTENSION: (due) => (due ? `办理期限已延长至${due}。` : '办理期限已延长。'),
+  DECISION: () => '已办结,请查看决定书。',
+  DELIVERY_RECEIPT: () => '结果已送达。',
+};
+
+/** The message to a resident, in Chinese: number, item, what happened, due date. No name and no outcome. */
+export function residentText({ number, itemName, kind, noticeKind, dueOn }: ResidentFacts): string {
+  const due = dueOn === null ? null : dateOf(dueOn);
+  const happened =
+    kind === 'NOTICE' && noticeKind !== null
+      ? NOTICES[noticeKind](due)
+      : due
+        ? `办理期限调整为${due}。`
+        : '有新的进展,请查询。';
+  return `您的“${itemName}”办件(受理编号${number})${happened}`;
+}
