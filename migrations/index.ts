@@ -3,6 +3,7 @@ import { Roles1770000000001 } from './1770000000001-roles.js';
 import { Queue1770000000002 } from './1770000000002-queue.js';
 import { CaseFile1770000000003 } from './1770000000003-case-file.js';
 import { Supervision1770000000004 } from './1770000000004-supervision.js';
+import { Ledgers1770000000005 } from './1770000000005-ledgers.js';
 
 /** Platform and core tables, oldest first. A department's own lie in its folder. */
 export const coreMigrations: MigrationClass[] = [
@@ -10,4 +11,5 @@ export const coreMigrations: MigrationClass[] = [
   Queue1770000000002,
   CaseFile1770000000003,
   Supervision1770000000004,
+  Ledgers1770000000005,
 ];

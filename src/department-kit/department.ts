@@ -3,6 +3,8 @@ import type { MigrationInterface } from 'typeorm';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import type { LocalText } from '../platform/errors/index.js';
 import type { SqlRunner, Transaction } from '../platform/database/index.js';
+import type { FollowUpKind, RecordedFollowUp } from './follow-up.js';
+import type { LedgerDefinition } from './ledger.js';
 
 /** The person or organisation that asks. Decrypted for the department that owns the item, and only in memory. */
 export interface Applicant {
@@ -65,6 +67,11 @@ export interface DepartmentHooks {
   precheck?(application: Application, db: SqlRunner): Promise<RuleViolation[]>;
   /** Writes the department's register, in the transaction of the decision. Throwing undoes the decision. */
   onDecided?(decided: DecidedCase, tx: Transaction): Promise<void>;
+  /**
+   * A follow-up of one of the department's ledgers was recorded: changes the entry and plans what comes next, in the
+   * transaction of the recording. Throwing undoes it.
+   */
+  onFollowedUp?(followUp: RecordedFollowUp, tx: Transaction): Promise<void>;
 }
 
 /** A department as data: everything the core needs to know. One folder under `departments/` exports one of these. */
@@ -80,6 +87,10 @@ export interface DepartmentDefinition {
   hooks: Type<DepartmentHooks>;
   /** TypeORM entities of the department's registers. */
   entities: Type<unknown>[];
+  /** 台账: how the registers are listed, counted and reported. */
+  ledgers?: LedgerDefinition[];
+  /** 回访、复核、续期: work that the registers ask for by themselves. */
+  followUps?: FollowUpKind[];
   migrations: Type<MigrationInterface>[];
 }
 

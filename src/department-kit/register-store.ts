@@ -10,7 +10,8 @@ import { brokenCursor, checkPageSize, decodeCursor, pageOf, type Page } from '..
 import { insertRow } from './insert-row.js';
 import { maskIdentifier, maskPhone, parseIdentifier } from '../platform/identifiers/index.js';
 import type { DecidedCase } from './department.js';
-import type { RegisterFilter, RegisterStatusChange } from './register.graphql.js';
+import type { Opened } from './opened-row.js';
+import type { RegisterFilter } from './register.graphql.js';
 import { ACTIVE, REVOKED, type RegisterRow, type StatusChange } from './register-row.js';
 
 /** Whom an entry is about. */
@@ -34,16 +35,6 @@ export interface NewEntry<Row extends RegisterRow> {
   /** Said when another entry already stands where the register allows one; absent: that entry is left as it is. */
   duplicate?: LocalText;
 }
-
-/** What of a row is decrypted for the reader. */
-export interface OpenedPerson {
-  idNumber: string | null;
-  phone: string | null;
-  address: string | null;
-  history: RegisterStatusChange[];
-}
-
-export type Opened<Row extends RegisterRow> = Omit<Row, 'history'> & OpenedPerson;
 
 export interface RegisterQuery<Row extends RegisterRow> {
   caller: Caller;

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { JsonSchema } from '../catalogue/index.js';
+import { statement, type Transaction } from '../platform/database/index.js';
+import type { LocalText } from '../platform/errors/index.js';
+import type { RegisterRow } from './register-row.js';
+
+/**
+ * A kind of follow-up (回访、复核、续期): work that a register asks for by itself when a day comes. It is kept as a
+ * checkpoint, swept like a deadline, and opens a task for the department when its time has come.
+ */
+export interface FollowUpKind {
+  /** Unique in its department, e.g. `periodic-review`. */
+  code: string;
+  name: LocalText;
+  /** Code of the ledger whose entries it is about. */
+  ledger: string;
+  /** So many natural days before the due day the task opens. */
+  opensDaysBefore: number;
+  doneBy: 'officer' | 'leader';
+  /** What it can come to, e.g. `CONTINUE`, `REDUCE`, `STOP`. */
+  outcomes: Record<string, LocalText>;
+  /** JSON Schema of what is recorded besides, with Chinese titles; absent: nothing. */
+  resultSchema?: JsonSchema;
+}
+
+/** A follow-up that was done, as the department's hook gets it. */
+export interface RecordedFollowUp {
+  id: string;
+  kind: string;
+  ledger: string;
+  entryId: string;
+  /** The request whose decision wrote the entry. */
+  requestNumber: string;
+  dueOn: string;
+  outcome: string;
+  note: string | null;
+  result: Record<string, unknown> | null;
+  doneBySub: string;
+  doneByName: string;
+  doneAt: Date;
+  /** Business day, YYYY-MM-DD. */
+  today: string;
+}
+
+export interface PlannedFollowUp {
+  department: string;
+  kind: FollowUpKind;
+  entry: Pick<RegisterRow, 'id' | 'requestNumber' | 'divisionCode' | 'personName'>;
+  /** The last day in time, YYYY-MM-DD. */
+  dueOn: string;
+}
+
+const PLAN = statement<never>(
+  'follow_up_plan',
+  `insert into follow_up (id, department, kind, ledger, entry_id, request_number, division_code, person_name, due_on,
+    opens_on)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date, $9::date - $10::int)
+  on conflict (entry_id, kind, due_on) do nothing`,
+);
+const CANCEL = statement<never>(
+  'follow_up_cancel',
+  `update follow_up set state = 'CANCELLED', closed_at = clock_timestamp()
+   where entry_id = $1 and ($2::text is null or kind = $2) and state in ('SCHEDULED','OPEN','CLAIMED')`,
+);
+
+/** Plans follow-ups, in the transaction of what asks for them. Doing it again plans nothing twice. */
+@Injectable()
+export class FollowUps {
+  async plan(tx: Transaction, { department, kind, entry, dueOn }: PlannedFollowUp): Promise<void> {
+    await tx.run(PLAN, [
+      uuid(),
+      department,
+      kind.code,
+      kind.ledger,
+      entry.id,
+      entry.requestNumber,
+      entry.divisionCode,
+      entry.personName,
+      dueOn,
+      kind.opensDaysBefore,
+    ]);
+  }
+
+  /** Takes back what is still to be done about an entry: it ended, moved away, was revoked. */
+  async cancel(tx: Transaction, entryId: string, kind?: FollowUpKind): Promise<void> {
+    await tx.run(CANCEL, [entryId, kind?.code ?? null]);
+  }
+}
