@@ -40,6 +40,27 @@ export interface Material {
   original: boolean;
 }
 
+export const PLACE_RULES = ['HOUSEHOLD', 'RESIDENCE', 'ANYWHERE'] as const;
+export type PlaceRuleKind = (typeof PLACE_RULES)[number];
+
+/** Where an item may be asked for: where the household is registered (户籍地), where one lives (居住地), anywhere (通办). */
+export interface PlaceRule {
+  rule: PlaceRuleKind;
+  /**
+   * The form's field that holds the division code of the household or residence. With it, a centre in another county
+   * refuses the request; absent: the clerk looks at the papers.
+   */
+  formField?: string;
+  source: LimitSource;
+}
+
+/** Where an item's other facts come from. */
+export interface ItemSources {
+  conditions: LimitSource;
+  materials: LimitSource;
+  fee: LimitSource;
+}
+
 /** A procedure of the law that interrupts the ordinary course (特别程序): hearing, inspection, public notice … */
 export interface SpecialProcedure {
   /** e.g. `public-notice` 公示, `investigation` 调查核实, `household-enquiry` 入户调查 */
@@ -83,6 +104,9 @@ export interface ServiceItemDefinition {
   name: LocalText;
   applicantKinds: ('PERSON' | 'ORGANISATION')[];
   conditions: string;
+  /** Where it may be asked for. */
+  place?: PlaceRule;
+  sources?: ItemSources;
   /** The law or rule that gives the right or duty; as text with article. */
   legalBasis: string;
   /** Days within which the window accepts, refuses or asks for correction. Default: 5 working days (行政许可法 32). */
