@@ -21,6 +21,10 @@ export interface Application {
   applicant: Applicant;
   /** Already valid against the item's form schema. */
   form: Record<string, unknown>;
+  /** Who acts for the applicant, if somebody does (代办), and by what mandate. */
+  agent?: { relation: string; mandate: string };
+  /** Codes of the materials handed in. */
+  materials?: string[];
   /** Business day in the installation's zone, YYYY-MM-DD. */
   today: string;
   divisionCode: string;
@@ -30,6 +34,12 @@ export interface RuleViolation {
   message: LocalText;
   /** Path into the input, e.g. `['form', 'income']`. */
   field?: string[];
+}
+
+/** What a department may ask the core while it looks at an application. */
+export interface Enquiries {
+  /** Numbers of the applicant's requests for this item that are not decided yet. */
+  runningRequests(itemCode?: string): Promise<string[]>;
 }
 
 export type Decision = 'APPROVED' | 'REJECTED' | 'PARTIAL';
@@ -64,7 +74,7 @@ export interface DecidedCase extends Application {
  */
 export interface DepartmentHooks {
   /** Rules that must hold before acceptance, e.g. "not already registered". An empty list lets the request in. */
-  precheck?(application: Application, db: SqlRunner): Promise<RuleViolation[]>;
+  precheck?(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]>;
   /** Writes the department's register, in the transaction of the decision. Throwing undoes the decision. */
   onDecided?(decided: DecidedCase, tx: Transaction): Promise<void>;
   /**

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, FormValidator, type ServiceItemDefinition } from '../catalogue/index.js';
-import { HooksRegistry, type Application, type RuleViolation } from '../department-kit/index.js';
+import { HooksRegistry, type Application, type Enquiries, type RuleViolation } from '../department-kit/index.js';
 import { Centres, type ServiceCentreRecord } from '../organisation/index.js';
 import { hasRole, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { parseIdentifier } from '../platform/identifiers/index.js';
+import { CaseStore } from '../requests/index.js';
 import { channelNotForPartner, noCentre, notForApplicant, partnerCannotAccept, unknownItem } from './desk.errors.js';
 import type { SubmitRequestInput } from './desk.graphql.js';
 import { checkMaterials, missingMaterials } from './materials.js';
@@ -19,6 +20,7 @@ export class IntakeChecks {
     private readonly hooks: HooksRegistry,
     private readonly centres: Centres,
     private readonly database: Database,
+    private readonly store: CaseStore,
   ) {}
 
   /** The centre that takes the request in. @throws UserErrors when the caller may not use this channel. */
@@ -64,12 +66,17 @@ export class IntakeChecks {
         address: address ?? undefined,
       },
       form: input.form,
+      agent: input.agent ? { relation: input.agent.relation, mandate: input.agent.mandate } : undefined,
+      materials: input.materials.map(({ code }) => code),
       today,
       divisionCode: centre.divisionCode,
     };
+    const ask: Enquiries = {
+      runningRequests: (itemCode = item.code) => this.store.runningRequests(application.applicant.idNumber, itemCode),
+    };
     const violations: RuleViolation[] = [];
     for (const department of new Set([item.department, ...item.steps.map((step) => step.department)])) {
-      violations.push(...((await this.hooks.of(department).precheck?.(application, this.database)) ?? []));
+      violations.push(...((await this.hooks.of(department).precheck?.(application, this.database, ask)) ?? []));
     }
     if (violations.length === 0) return;
     throw new UserErrors(

@@ -11,6 +11,7 @@ import {
   LOAD_BY_NUMBER,
   LOAD_BY_TASK,
   MESSAGE_CONSUMED,
+  RUNNING_REQUESTS,
   type LoadedRow,
 } from './case.sql.js';
 import type { CaseChange, CaseContent, CaseFile, RequestRecord } from './case.js';
@@ -58,6 +59,12 @@ export class CaseStore {
   async findByClientKey(submitter: string, clientKey: string): Promise<{ file: CaseFile; bodyDigest: Buffer } | null> {
     const [row] = await this.database.run(LOAD_BY_CLIENT_KEY, [submitter, clientKey]);
     return row ? { file: caseOf(row, this.cipher), bodyDigest: row.body_digest } : null;
+  }
+
+  /** Numbers of an applicant's undecided requests for an item. */
+  async runningRequests(idNumber: string, itemCode: string): Promise<string[]> {
+    const index = this.cipher.blindIndex(idNumber.toUpperCase(), 'citizen-id');
+    return (await this.database.run(RUNNING_REQUESTS, [index, itemCode])).map((row) => row.number);
   }
 
   /** @returns false when this submitter has used the client key before; nothing is written then. */

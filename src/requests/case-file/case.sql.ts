@@ -233,6 +233,12 @@ export const APPLY_CHANGE = statement<Written>(
 select count(*)::int as written from target`,
 );
 
+export const RUNNING_REQUESTS = statement<{ number: string }>(
+  'case_running_requests',
+  `select number from service_request where applicant_id_index = $1 and item_code = $2
+     and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') order by received_at`,
+);
+
 export const MESSAGE_CONSUMED = statement<{ consumed: boolean }>(
   'case_message_consumed',
   `select exists (select from inbox where consumer = $1 and message_id = $2::bigint) as consumed`,
