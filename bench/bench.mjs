@@ -1,5 +1,7 @@
 import { loadDataSet } from './data/load.mjs';
+import { measureBoard } from './figures/board.mjs';
 import { measureClaim } from './figures/claim.mjs';
+import { measureClock } from './figures/clock.mjs';
 import { measureInbox } from './figures/inbox.mjs';
 import { measureMemory } from './figures/memory.mjs';
 import { measureRouting } from './figures/routing.mjs';
@@ -14,11 +16,13 @@ import { machine, printResult, printTable } from './lib/report.mjs';
 const PLAN = [
   { figure: 'W2', title: 'inbox page of 50', target: 0.25, measure: measureInbox, api: true },
   { figure: 'W3', title: 'requestStatus', target: 0.2, measure: measureStatus, api: true },
+  { figure: 'W9', measure: measureBoard, api: true },
   { figure: 'W4', title: 'claim + complete', target: 0.3, measure: measureClaim, api: true },
   { figure: 'W1', title: 'submitRequest with accept', target: 0.35, measure: measureSubmit, api: true },
 
   { figure: 'W5', title: 'routing of a burst', measure: measureRouting },
   { figure: 'W6', title: 'sweep of due checkpoints', measure: measureSweep },
+  { figure: 'W7', measure: measureClock, pure: true },
   { figure: 'MEM', title: 'memory of one api process', measure: measureMemory, api: true },
 ];
 
@@ -27,14 +31,12 @@ export async function bench(options) {
   const begun = performance.now();
   const versions = requirePgbench();
   console.log(`${machine()}; ${versions}`);
+  const plan = PLAN.filter(({ figure }) => options.figures.includes(figure));
   let cluster;
   try {
-    cluster = await Cluster.start(options, async (started) => {
-      console.log(`Writing the data set: ${options.requests.toLocaleString('en')} requests …`);
-      console.log(`  written in ${(await loadDataSet(started, options)).toFixed(0)} s`);
-    });
+    if (plan.some(({ pure }) => !pure)) cluster = await startCluster(options);
     const rows = [];
-    for (const entry of PLAN.filter(({ figure }) => options.figures.includes(figure))) {
+    for (const entry of plan) {
       const results = await run(entry, cluster, options);
       for (const result of results) printResult(result);
       rows.push(...results);
@@ -49,10 +51,17 @@ export async function bench(options) {
   }
 }
 
+function startCluster(options) {
+  return Cluster.start(options, async (started) => {
+    console.log(`Writing the data set: ${options.requests.toLocaleString('en')} requests …`);
+    console.log(`  written in ${(await loadDataSet(started, options)).toFixed(0)} s`);
+  });
+}
+
 /** A fresh api process for each figure that needs one. @returns rows of the table */
 async function run(entry, cluster, options) {
   const { figure, title, target, measure } = entry;
-  await cluster.settle();
+  await cluster?.settle();
   if (!entry.api) return measure({ cluster, options });
   const api = await Program.start('api', cluster.env(), logFile(cluster.folder, 'api'));
   try {

@@ -20,7 +20,7 @@ export class Supervision1770000000004 implements MigrationInterface {
     await runner.query(`
       drop table notification_read, notification, reminder, refused_operation, warning_card, warning_rule,
         calendar_proposal, calendar_layer, reckoning_basis cascade;
-      drop index service_request_open;
+      drop index service_request_open, clock_open;
       alter table service_request drop column has_phone;
       alter table checkpoint drop column rules, drop column signal, drop column later, drop constraint checkpoint_kind_check,
         add constraint checkpoint_kind_check check (kind in ('WARN','DUE'));
@@ -43,6 +43,8 @@ update clock c set department = r.lead_department from service_request r
   where r.id = c.request_id and c.kind in ('PROMISED','LEGAL');
 update clock c set department = t.department from task t where t.id = c.task_id and c.kind = 'STEP';
 create index clock_behind on clock (basis, id) where state <> 'STOPPED';
+create index clock_open on clock (request_id, due_at) include (provisional) where state = 'RUNNING' and kind <> 'STEP';
+comment on index clock_open is 'the date that binds a request, without reading the clock';
 alter table checkpoint drop constraint checkpoint_kind_check,
   add constraint checkpoint_kind_check check (kind in ('WARN','DUE','OVERDUE','PAUSE')),
   add column rules int[] not null default '{}',
@@ -106,6 +108,7 @@ create table warning_rule (
   item_code text,
   saved_by text not null,
   saved_at timestamptz not null default clock_timestamp(),
+  retired_by text,
   retired_at timestamptz,
   unique (code, version)
 );

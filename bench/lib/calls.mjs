@@ -47,3 +47,9 @@ const COMPLETE = `mutation Complete($id: ID!) { completeTask(id: $id, outcome: A
 
 export const claimCall = (number) => body(CLAIM, { id: idOf('task', number) });
 export const completeCall = (number) => body(COMPLETE, { id: idOf('task', number) });
+
+const BOARD_NUMBERS = 'open yellow red paused provisional unrouted dueToday dueThisWeek overdue';
+const BOARD = `query Board($by: BoardGrouping!) { supervisionBoard(by: $by) { asOf recordedOn oldestOutboxSeconds
+  total { ${BOARD_NUMBERS} } rows { group { code name } ${BOARD_NUMBERS} } overdueHistogram { fromDays toDays count } } }`;
+
+export const boardCall = (by) => body(BOARD, { by });

@@ -10,9 +10,9 @@ const PROCESSORS = 2;
  * @param scripts list of { text, variables, before }; of several each transaction takes one by chance. `before` are
  *   lines of \set.
  */
-export async function pgbench(cluster, scripts, { seconds, name, variables = {} }) {
+export async function pgbench(cluster, scripts, { seconds, name, variables = {}, connections = CONNECTIONS }) {
   const args = ['-h', '127.0.0.1', '-p', String(cluster.port), '-U', 'yichuang_app', '-n', '-M', 'prepared'];
-  args.push('-c', String(CONNECTIONS), '-j', String(PROCESSORS), '-T', String(seconds));
+  args.push('-c', String(connections), '-j', String(PROCESSORS), '-T', String(seconds));
   const all = Object.assign({}, variables, ...scripts.map((script) => script.variables));
   for (const [variable, value] of Object.entries(all)) args.push('-D', `${variable}=${value}`);
   scripts.forEach((script, index) => {

@@ -20,6 +20,15 @@ export class CalendarError extends Error {
 
 /** Any value, shortened, for use inside a message. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : asText(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // A bigint, a cycle, a toJSON that throws: a message must not fail for what it is about.
+    return typeof value;
+  }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addBusinessMinutes, buildCalendar, businessMinutesBetween, evaluateClock, NATIONAL_NOTICES } from './index.js';
+import { addBusinessMinutes, buildCalendar, businessMinutesBetween } from './index.js';
+import { evaluateClock, localDateOf, NATIONAL_NOTICES } from './index.js';
 import type { Calendar, ClockArgs, ClockEvent, ClockLimit, ClockRule } from './index.js';
 
 const calendar = buildCalendar(NATIONAL_NOTICES);
@@ -111,8 +112,8 @@ describe('a due date', () => {
     });
     fc.assert(
       fc.property(deliveries, ([lim, sent, delivered]) => {
-        const { pauses: _sent, ...expected } = evaluateClock(calendar, { limit: lim, events: sent });
-        expect(evaluateClock(calendar, { limit: lim, events: delivered })).toMatchObject(expected);
+        const expected = { ...evaluateClock(calendar, { limit: lim, events: sent }) };
+        expect({ ...evaluateClock(calendar, { limit: lim, events: delivered }) }).toEqual(expected);
       }),
       { numRuns: 400 },
     );
@@ -121,39 +122,153 @@ describe('a due date', () => {
   it('is the day on which one day is left, and never a day off', () => {
     fc.assert(
       fc.property(limit, minute, pauses, (lim, start, list) => {
-        const args = { limit: lim, events: events(start, list), explain: true };
-        const { dueAt, days } = evaluateClock(calendar, args);
-        const asOf = new Date(Date.parse(dueAt!) - 1).toISOString();
-        const last = evaluateClock(calendar, { ...args, asOf });
-        expect(last.breached).toBe(false);
-        expect(evaluateClock(calendar, { ...args, asOf: dueAt! }).breached).toBe(true);
-        if (lim.unit === 'HOUR') return;
-        expect(last.remaining).toBe(1);
-        expect(days!.filter(({ counted }) => counted)).toHaveLength(last.total!);
+        const all = events(start, list);
+        const { dueAt } = evaluateClock(calendar, { limit: lim, events: all });
+        const seenAt = (asOf: number) =>
+          evaluateClock(calendar, {
+            limit: lim,
+            events: all.filter(({ at }) => Date.parse(at) <= asOf),
+            asOf: new Date(asOf).toISOString(),
+          });
+        const last = seenAt(Date.parse(dueAt!) - 1);
+        expect(last).toMatchObject({ breached: false, dueAt });
+        expect(seenAt(Date.parse(dueAt!))).toMatchObject({ breached: true, dueAt });
+        if (lim.unit !== 'HOUR') expect(last.remaining).toBe(1);
       }),
     );
   });
 });
 
-describe('opening time', () => {
-  it('added and then measured is the same', () => {
-    const berlin = buildCalendar(
-      [],
-      [{ timezone: 'Europe/Berlin', hours: { sat: [['22:00', '24:00']], sun: [['00:00', '05:00']] } }],
+describe('the account', () => {
+  it('comes to the whole limit, and ends on the due day', () => {
+    fc.assert(
+      fc.property(limit, rule, minute, pauses, (lim, which, start, list) => {
+        const args = { limit: lim, rule: which, events: events(start, list) };
+        const { days, dueOn, total } = evaluateClock(calendar, args);
+        expect(days.at(-1)!.date).toBe(dueOn);
+        expect(days.map(({ date }) => Date.parse(date) - Date.parse(days[0]!.date))).toEqual(
+          days.map((_, index) => index * 1440 * MINUTE),
+        );
+        if (lim.unit === 'HOUR') {
+          expect(days.reduce((sum, { minutes }) => sum + minutes!, 0)).toBeCloseTo(total! * 60, 6);
+          return;
+        }
+        const counted = days.filter((day) => day.counted);
+        expect(counted.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: total! }, (_, index) => index + 1));
+        const resumedOn = list.map(({ after, length: size }) => localDateOf(calendar, text(start + after + size)));
+        const putOff = lim.unit === 'NATURAL_DAY' || resumedOn.some((date) => date > counted.at(-1)!.date);
+        if (!putOff) expect(counted.at(-1)!.date).toBe(dueOn);
+      }),
+      { numRuns: 400 },
     );
+  });
+
+  it('agrees with what is consumed and left at any moment', () => {
+    const spans = fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(limit, minute, spans, fc.nat({ max: 40_000 }), (lim, start, list, later) => {
+        // Pause and resume in turn.
+        const sent: ClockEvent[] = [{ at: text(start), type: 'start' }];
+        let at = start;
+        for (const [index, size] of list.entries()) {
+          sent.push({ at: text((at += size)), type: index % 2 === 0 ? 'pause' : 'resume' });
+        }
+        const asOf = text(at + later);
+        const result = evaluateClock(calendar, { limit: lim, events: sent, asOf });
+        const { status, consumed, remaining, total, breached, days } = result;
+        if (breached) {
+          if (status !== 'PAUSED' || result.dueAt !== null)
+            expect(remaining).toBeLessThan(lim.unit === 'HOUR' ? 1e-9 : 0);
+          return;
+        }
+        if (lim.unit === 'HOUR') {
+          expect(consumed! + remaining!).toBeCloseTo(total!, 6);
+          return;
+        }
+        const today = localDateOf(calendar, asOf);
+        if (lim.unit !== 'IMMEDIATE') {
+          expect(consumed).toBe(days.filter(({ date, counted }) => counted && date <= today).length);
+        }
+        // What is left: while paused exactly the rest; while running the current day as well, at least one.
+        if (status === 'PAUSED') {
+          if (lim.unit !== 'IMMEDIATE') expect(remaining).toBe(total! - consumed!);
+        } else {
+          const before = days.filter(({ date, counted }) => counted && date < today).length;
+          expect(remaining).toBe(Math.max(1, total! - before));
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('a breach', () => {
+  it('is not undone by what comes after it', () => {
+    const after = fc.integer({ min: 0, max: 30_000 });
     fc.assert(
       fc.property(
-        fc.constantFrom(calendar, berlin),
+        limit,
+        rule,
         minute,
-        fc.integer({ min: 0, max: 3000 }),
         pauses,
-        (on, from, amount, list) => {
-          const holes = list.map(({ after, length: size }) => [text(from + after), text(from + after + size)] as const);
-          const end = addBusinessMinutes(on, text(from), amount, holes);
-          expect(businessMinutesBetween(on, text(from), end, holes)).toBe(amount);
+        after,
+        after,
+        fc.boolean(),
+        (lim, which, start, list, gap, size, open) => {
+          const args = { limit: lim, rule: which, events: events(start, list) };
+          const { dueAt, dueOn } = evaluateClock(calendar, args);
+          const late = (Date.parse(dueAt!) - BASE) / MINUTE;
+          const whole = args.events.filter(({ at }) => Date.parse(at) < Date.parse(dueAt!));
+          const from = Math.ceil(late) + gap;
+          const more: ClockEvent[] = [
+            { at: text(from), type: 'pause' },
+            ...(lim.unit === 'IMMEDIATE' ? [] : [{ at: text(from), type: 'extend' as const, limit: lim }]),
+            ...(open ? [] : [{ at: text(from + size), type: 'resume' as const }]),
+          ];
+          const { breached, breachedAt } = evaluateClock(calendar, { ...args, events: [...whole, ...more] });
+          expect({ breached, breachedAt }).toEqual({ breached: true, breachedAt: dueAt });
+          const paused = evaluateClock(calendar, { ...args, events: [...whole, more[0]!] });
+          expect(paused).toMatchObject({ status: 'PAUSED', dueOn, dueAt, breached: true });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('opening time', () => {
+  const weekend = { sat: [['22:00', '24:00']], sun: [['00:00', '05:00']] } as const;
+  const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kathmandu'];
+  const calendars = [calendar, ...zones.map((timezone) => buildCalendar([], [{ timezone, hours: weekend }]))];
+  const holesOf = (from: number, list: readonly { after: number; length: number }[]) =>
+    list.map(({ after, length: size }) => [text(from + after), text(from + after + size)] as const);
+
+  it('added and then measured is the same, to the millisecond', () => {
+    const amount = fc.oneof(
+      fc.integer({ min: 0, max: 3000 }),
+      fc.nat({ max: 60_000_000 }).map((ms) => ms / MINUTE),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...calendars), minute, amount, pauses, (on, from, minutes, list) => {
+        const holes = holesOf(from, list);
+        const end = addBusinessMinutes(on, text(from), minutes, holes);
+        expect(businessMinutesBetween(on, text(from), end, holes)).toBeCloseTo(minutes, 9);
+        expect(addBusinessMinutes(on, text(from), minutes, [...holes].reverse())).toBe(end);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('measured in two parts is the same as in one', () => {
+    const later = fc.nat({ max: 40_000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...calendars), minute, later, later, pauses, (on, from, first, second, list) => {
+        const holes = holesOf(from, list);
+        const [a, b, c] = [text(from), text(from + first), text(from + first + second)];
+        const parts = businessMinutesBetween(on, a, b, holes) + businessMinutesBetween(on, b, c, holes);
+        expect(businessMinutesBetween(on, a, c, holes)).toBeCloseTo(parts, 9);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -87,7 +87,7 @@ export interface ClockEvent {
   /** Special procedure (特别程序) that pauses; pauses of different procedures may overlap. */
   readonly procedure?: string;
   readonly reason?: string;
-  /** Orders events of one instant. */
+  /** Orders events of one instant, when all of them have one. */
   readonly seq?: number;
 }
 
@@ -96,10 +96,11 @@ export interface ClockArgs {
   /** In any order; they are sorted by instant. */
   readonly events: readonly ClockEvent[];
   readonly rule?: ClockRule;
-  /** The moment of looking; the instant of the last event when absent, so that the result is a pure function. */
+  /**
+   * The moment of looking, not before any event but the start; the instant of the last event when absent, so that the
+   * result is a pure function.
+   */
   readonly asOf?: string;
-  /** Also build `days`, the day-by-day account. */
-  readonly explain?: boolean;
 }
 
 export type ClockStatus = 'DUE' | 'PAUSED' | 'STOPPED' | 'PROVISIONAL' | 'INVALID_ARGUMENT';
@@ -127,15 +128,20 @@ export interface CountedDay {
   readonly ordinal: number | null;
   readonly reason: string;
   readonly reasonEn: string;
+  /** HOUR only: the minutes that ran on this day. */
+  readonly minutes?: number;
+  /** The id of the notice that says what kind of day this is. */
   readonly notice?: string;
+  /** The id of the layer that says so. */
+  readonly layer?: string;
 }
 
 export interface ClockResult {
   readonly status: ClockStatus;
   readonly startedOn: string | null;
-  /** The last day in time; null while paused. */
+  /** The last day in time; null while paused, unless it had passed before the pause. */
   readonly dueOn: string | null;
-  /** The first instant that is late, with the zone's offset; null while paused. */
+  /** The first instant that is late, with the zone's offset; null when `dueOn` is. */
   readonly dueAt: string | null;
   /** True when a counted day lies in a year with no notice yet: recompute when it comes. */
   readonly provisional: boolean;
@@ -153,8 +159,11 @@ export interface ClockResult {
   /** The whole limit with its extensions, in the limit's unit. */
   readonly total: number | null;
   readonly pauses: readonly ClockPause[];
-  /** Only with `explain: true`. */
-  readonly days?: readonly CountedDay[];
+  /**
+   * The account, day by day, from the day of the start to `dueOn`, or to `asOf` while there is no due date. Days still
+   * to come are in it as they will count. Computed when it is read.
+   */
+  readonly days: readonly CountedDay[];
   /** Only with INVALID_ARGUMENT. */
   readonly problem?: Problem;
 }

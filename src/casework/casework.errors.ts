@@ -79,3 +79,16 @@ export const extensionTooLate = (): UserErrors =>
     zh: '期限已经届满,不能再延期。',
     en: 'The time limit has expired; it can no longer be extended.',
   });
+
+export const notNow = (): UserErrors =>
+  refuse(
+    'RULE',
+    {
+      zh: '特别程序的开始和结束须当时登记,不能补记或预记。',
+      en: 'The beginning and the end of a special procedure are recorded when they happen, not before or afterwards.',
+    },
+    ['at'],
+  );
+
+export const resumedBeforePause = (): UserErrors =>
+  refuse('RULE', { zh: '恢复办理的时间不能早于停止计时的时间。', en: 'A pause cannot end before it began.' }, ['at']);

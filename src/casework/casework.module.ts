@@ -1,20 +1,27 @@
 import { Module } from '@nestjs/common';
-import { RequestTimeResolver, TaskMutationsResolver } from './casework.resolver.js';
+import { TaskMutationsResolver } from './casework.resolver.js';
 import { ClaimTask } from './claim-task.js';
 import { CompleteTask } from './complete-task.js';
 import { ExtendRequest } from './extend-request.js';
+import { HoldersResolver } from './holders.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
+import { RefusedAttempts } from './refused-attempts.js';
+import { RefusedOperationsResolver } from './refused-operations.resolver.js';
 import { ReleaseTask } from './release-task.js';
+import { ReopenRequest } from './reopen-request.js';
+import { RequestCourseResolver } from './request-course.resolver.js';
 import { RerouteTask } from './reroute-task.js';
 import { ResumeRequest } from './resume-request.js';
 import { ReturnTask } from './return-task.js';
 import { RouteRequest } from './route-request.js';
 import { SuspendRequest } from './suspend-request.js';
 import { TaskOperations } from './task-operations.js';
+import { TerminateRequest } from './terminate-request.js';
 
 @Module({
   providers: [
     TaskOperations,
+    RefusedAttempts,
     RouteRequest,
     ClaimTask,
     ReleaseTask,
@@ -24,9 +31,13 @@ import { TaskOperations } from './task-operations.js';
     SuspendRequest,
     ResumeRequest,
     ExtendRequest,
+    TerminateRequest,
+    ReopenRequest,
     InboxResolver,
     TaskMutationsResolver,
-    RequestTimeResolver,
+    RequestCourseResolver,
+    HoldersResolver,
+    RefusedOperationsResolver,
   ],
 })
 export class CaseworkModule {}

@@ -1,24 +1,13 @@
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
-import { TimeLimitInput } from '../catalogue/index.js';
 import { Allow, type Caller } from '../platform/auth/index.js';
 import type { Locale } from '../platform/errors/index.js';
 import { CurrentCaller, CurrentLocale, GraphQLJSONObject, payload } from '../platform/graphql/index.js';
-import {
-  DecisionEnum,
-  RequestPayload,
-  RequestViews,
-  TaskPayload,
-  type Decision,
-  type WrittenCase,
-} from '../requests/index.js';
+import { DecisionEnum, RequestViews, TaskPayload, type Decision, type WrittenCase } from '../requests/index.js';
 import { ClaimTask } from './claim-task.js';
 import { CompleteTask } from './complete-task.js';
-import { ExtendRequest } from './extend-request.js';
 import { ReleaseTask } from './release-task.js';
 import { RerouteTask } from './reroute-task.js';
-import { ResumeRequest } from './resume-request.js';
 import { ReturnTask } from './return-task.js';
-import { SuspendRequest } from './suspend-request.js';
 
 const ID_TYPE = { type: () => ID };
 const TEXT = { type: () => String };
@@ -108,55 +97,5 @@ export class TaskMutationsResolver {
     @CurrentLocale() locale: Locale,
   ): Promise<TaskPayload> {
     return this.answer(locale, id, () => this.reroute.run({ id, department, reason, expectedVersion, caller }));
-  }
-}
-
-/** Special procedures and extensions of a whole request. */
-@Resolver()
-export class RequestTimeResolver {
-  constructor(
-    private readonly views: RequestViews,
-    private readonly suspend: SuspendRequest,
-    private readonly resume: ResumeRequest,
-    private readonly extend: ExtendRequest,
-  ) {}
-
-  @Allow('officer', 'leader', 'system')
-  @Mutation(() => RequestPayload)
-  suspendRequest(
-    @Args('number', ID_TYPE) number: string,
-    @Args('procedure', TEXT) procedure: string,
-    @Args('reason', TEXT) reason: string,
-    @Args('approvedBy', { ...TEXT, nullable: true }) approvedBy: string | null,
-    @Args('expectedVersion', VERSION) expectedVersion: number | null,
-    @CurrentCaller() caller: Caller,
-    @CurrentLocale() locale: Locale,
-  ): Promise<RequestPayload> {
-    const ask = { number, procedure, reason, approvedBy: approvedBy ?? null, expectedVersion };
-    return this.views.payload(locale, () => this.suspend.run(ask, caller));
-  }
-
-  @Allow('officer', 'leader', 'system')
-  @Mutation(() => RequestPayload)
-  resumeRequest(
-    @Args('number', ID_TYPE) number: string,
-    @Args('expectedVersion', VERSION) expectedVersion: number | null,
-    @CurrentCaller() caller: Caller,
-    @CurrentLocale() locale: Locale,
-  ): Promise<RequestPayload> {
-    return this.views.payload(locale, () => this.resume.run({ number, expectedVersion }, caller));
-  }
-
-  @Allow('leader')
-  @Mutation(() => RequestPayload)
-  extendRequest(
-    @Args('number', ID_TYPE) number: string,
-    @Args('limit', { type: () => TimeLimitInput }) limit: TimeLimitInput,
-    @Args('reason', TEXT) reason: string,
-    @Args('expectedVersion', VERSION) expectedVersion: number | null,
-    @CurrentCaller() caller: Caller,
-    @CurrentLocale() locale: Locale,
-  ): Promise<RequestPayload> {
-    return this.views.payload(locale, () => this.extend.run({ number, limit, reason, expectedVersion }, caller));
   }
 }

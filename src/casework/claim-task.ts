@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { move } from '../deadlines/index.js';
 import { record, type WrittenCase } from '../requests/index.js';
 import { putTask } from './task-flow.js';
 import { TaskOperations, type TaskAsk } from './task-operations.js';
@@ -13,10 +14,14 @@ export class ClaimTask {
     return this.tasks.run({ ...ask, operation: 'claimTask' }, (work) => {
       const { change, file, task, actor, at } = work;
       putTask(work, { ...task, state: 'CLAIMED', assigneeSub: caller.sub, assigneeName: caller.name });
-      const to = file.state === 'ACCEPTED' ? 'IN_PROGRESS' : undefined;
-      record(change, file, { kind: 'TASK_CLAIMED', at, actor, to, data: { taskId: task.id, step: task.stepId } });
+      const data = { taskId: task.id, step: task.stepId };
+      if (file.state === 'ACCEPTED') {
+        move(work, 'TASK_CLAIMED', { data });
+        return;
+      }
       // A claim inside a running request changes the task, not what callers see of the request.
-      change.bumpVersion = to !== undefined;
+      record(change, file, { kind: 'TASK_CLAIMED', at, actor, data });
+      change.bumpVersion = false;
     });
   }
 }

@@ -3,7 +3,14 @@ import type { ServiceItemDefinition, TimeLimit } from '../catalogue/index.js';
 import { clocksNow, dueOnOf, move, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, makeNotice, type ClockRecord, type WrittenCase } from '../requests/index.js';
+import {
+  actorOf,
+  CaseOperations,
+  makeNotice,
+  noticeNumber,
+  type ClockRecord,
+  type WrittenCase,
+} from '../requests/index.js';
 import {
   extensionNotAllowed,
   extensionTooLate,
@@ -11,6 +18,7 @@ import {
   extensionUnit,
   extensionValue,
 } from './casework.errors.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { refreshDues } from './task-flow.js';
 
 class Extension {
@@ -25,43 +33,60 @@ export interface ExtendAsk {
   expectedVersion?: number | null;
 }
 
-/** 延期: by a leader, before expiry, at most what the item allows in all; the applicant is told why and until when. */
+/**
+ * 延期: by a leader, before expiry, at most what the item allows in all; the applicant is told why and until when. A
+ * paused request is never due: it can be extended once it runs again. An attempt against the rules is kept for the
+ * supervisor.
+ */
 @Injectable()
 export class ExtendRequest {
   constructor(
     private readonly operations: CaseOperations,
     private readonly official: OfficialCalendar,
+    private readonly refused: RefusedAttempts,
   ) {}
 
-  run(ask: ExtendAsk, caller: Caller): Promise<WrittenCase> {
+  async run(ask: ExtendAsk, caller: Caller): Promise<WrittenCase> {
     const { reason } = validateInput({ reason: ask.reason }, Extension, []);
     if (!Number.isInteger(ask.limit.value) || ask.limit.value < 1) throw extensionValue();
     const limit = { value: ask.limit.value, unit: ask.limit.unit };
-    return this.operations.onRequest({ ...ask, operation: 'extendRequest', caller }, (file, item) => {
-      const context = this.official.transition(file, item, actorOf(caller));
-      const { change, at } = context;
-      checkExtension(extendable(context), limit, item, at);
-      const moved = move(context, 'EXTENDED', {
-        note: reason,
-        data: { ...limit },
-        detail: { limit, reason, approver: caller.name },
-      });
-      refreshDues(context);
-      change.notices.push(
-        makeNotice('EXTENSION', file.number, file.revision, at, {
-          itemName: item.name.zh,
-          applicantName: file.applicantName,
-          reason,
-          approver: caller.name,
-          extendedBy: limit,
-          promisedDueOn: dueOnOf(moved, 'PROMISED'),
-          legalDueOn: dueOnOf(moved, 'LEGAL'),
-        }),
-      );
-      return { change };
-    });
+    const asked = { ...ask, operation: 'extendRequest', caller } as const;
+    return this.refused.watch('extendRequest', ask.number, caller, () =>
+      this.operations.onRequest(asked, (file, item) => {
+        const context = this.official.transition(file, item, actorOf(caller));
+        checkExtension(extendable(context), limit, item, context.at);
+        extend(context, limit, reason);
+        return { change: context.change };
+      }),
+    );
   }
 }
+
+function extend(context: TransitionContext, limit: TimeLimit, reason: string): void {
+  const { change, file, item, at, actor } = context;
+  const notice = noticeNumber('EXTENSION', file.number, file.revision);
+  const moved = move(context, 'EXTENDED', {
+    note: reason,
+    data: (touched) => ({ ...limit, ...duesOf(touched) }),
+    detail: { limit, reason, approver: actor.name, notice },
+  });
+  refreshDues(context);
+  change.notices.push(
+    makeNotice('EXTENSION', file.number, file.revision, at, {
+      itemName: item.name.zh,
+      applicantName: file.applicantName,
+      reason,
+      approver: actor.name,
+      extendedBy: limit,
+      ...duesOf(moved),
+    }),
+  );
+}
+
+const duesOf = (moved: ClockRecord[]): { promisedDueOn: string | null; legalDueOn: string | null } => ({
+  promisedDueOn: dueOnOf(moved, 'PROMISED'),
+  legalDueOn: dueOnOf(moved, 'LEGAL'),
+});
 
 const extendable = (context: TransitionContext): ClockRecord[] =>
   clocksNow(context).filter(

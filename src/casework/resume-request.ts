@@ -1,23 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { move, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
-import { actorOf, CaseOperations, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, type CaseFile, type WrittenCase } from '../requests/index.js';
+import { resumedBeforePause } from './casework.errors.js';
+import { happensNow } from './moment.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { refreshDues } from './task-flow.js';
 
-/** The special procedure ends; paused clocks run on, and tasks get their new due instants. */
+/**
+ * The special procedure ends; paused clocks run on, and tasks get their new due instants. An attempt against the rules
+ * is kept for the supervisor.
+ */
 @Injectable()
 export class ResumeRequest {
   constructor(
     private readonly operations: CaseOperations,
     private readonly official: OfficialCalendar,
+    private readonly refused: RefusedAttempts,
   ) {}
 
-  run(ask: { number: string; expectedVersion?: number | null }, caller: Caller): Promise<WrittenCase> {
-    return this.operations.onRequest({ ...ask, operation: 'resumeRequest', caller }, (file, item) => {
-      const context = this.official.transition(file, item, actorOf(caller));
-      move(context, 'RESUMED');
-      refreshDues(context);
-      return { change: context.change };
-    });
+  run(ask: { number: string; at: Date | null; expectedVersion?: number | null }, caller: Caller): Promise<WrittenCase> {
+    const asked = { ...ask, operation: 'resumeRequest', caller } as const;
+    return this.refused.watch('resumeRequest', ask.number, caller, () =>
+      this.operations.onRequest(asked, (file, item) => {
+        const context = this.official.transition(file, item, actorOf(caller));
+        const began = pausedAt(file);
+        if (ask.at !== null && began !== null && ask.at < began) throw resumedBeforePause();
+        happensNow(ask.at, context.at);
+        move(context, 'RESUMED');
+        refreshDues(context);
+        return { change: context.change };
+      }),
+    );
   }
+}
+
+/** When the pause that lasts began; null for an item without limits, which has no clock to pause. */
+function pausedAt({ clocks }: CaseFile): Date | null {
+  const paused = clocks.find((clock) => clock.state === 'PAUSED');
+  return paused?.events.findLast((event) => event.kind === 'pause')?.at ?? null;
 }

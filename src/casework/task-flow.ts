@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ItemStep, ServiceItemDefinition } from '../catalogue/index.js';
 import { addClockEvent, bindingClock, clocksNow, startClock, type TransitionContext } from '../deadlines/index.js';
-import type { ClockRecord, TaskRecord } from '../requests/index.js';
+import { latestRounds, type ClockRecord, type TaskRecord } from '../requests/index.js';
 
 /** Tasks as they stand after what the change has done to them so far. */
 export function tasksNow({ file, change }: Pick<TransitionContext, 'file' | 'change'>): TaskRecord[] {
@@ -17,7 +17,7 @@ export function putTask({ change }: Pick<TransitionContext, 'change'>, task: Tas
 }
 
 const isDone = (stepId: string, tasks: readonly TaskRecord[]): boolean =>
-  tasks.some((task) => task.stepId === stepId && task.state === 'DONE');
+  latestRounds(tasks).some((task) => task.stepId === stepId && task.state === 'DONE');
 
 /** A step opens when all that it depends on are done. */
 const isReady = (step: ItemStep, tasks: readonly TaskRecord[]): boolean =>
@@ -35,6 +35,25 @@ export function createTasks(context: TransitionContext, department: string): Tas
     else putTask(context, task);
   }
   return created;
+}
+
+/**
+ * 重新办理: the steps that the deciding department leads are done once more, and with them what depends on them or was
+ * never done (an item that the window decided has no tasks yet). The other departments' opinions stand. A task goes
+ * where its step was done before.
+ */
+export function openNewRound(context: TransitionContext): void {
+  const { steps, department: lead } = context.item;
+  const latest = new Map(latestRounds(context.file.tasks).map((task) => [task.stepId, task]));
+  const isAnew = (step: ItemStep): boolean =>
+    latest.get(step.id)?.state !== 'DONE' ||
+    (step.role === 'LEAD' && step.department === lead) ||
+    steps.some((other) => step.after.includes(other.id) && isAnew(other));
+  for (const step of steps.filter(isAnew)) {
+    const before = latest.get(step.id);
+    putTask(context, newTask(step, before?.department ?? step.department, (before?.round ?? 0) + 1));
+  }
+  openReadyTasks(context);
 }
 
 export const newTask = (step: ItemStep, department: string, round: number): TaskRecord => ({

@@ -59,9 +59,10 @@ function guard(ask: TaskAsk, task: TaskRecord, file: CaseFile, item: ServiceItem
   const { operation, caller } = ask;
   if (operation === 'claimTask' && task.state === 'CLAIMED') throw alreadyClaimed();
   if (ask.expectedVersion != null && ask.expectedVersion !== task.version) throw versionConflict();
-  const verdict = judgeTask(operation, judgedTask(task, file.tasks, item), file.state, caller);
+  const judged = judgedTask(task, file.tasks, item);
+  const verdict = judgeTask(operation, judged, file.state, caller);
   if (verdict === 'ALLOWED') return;
   if (verdict === 'NOT_PERMITTED') throw needsOtherLeader();
-  if (operation === 'returnTask' && task.round > MAX_RETURNS) throw dispatcherDecided();
+  if (operation === 'returnTask' && judged.returns >= MAX_RETURNS) throw dispatcherDecided();
   throw taskStateConflict();
 }

@@ -62,6 +62,8 @@ describe('alarms of a clock', () => {
     expect(first([soon, ofOther])).toBe(`WARN 2026-03-13T00:00 ${soon.id} YELLOW`);
     expect(first([soon, ofOther, ofDepartment])).toBe('WARN 2026-03-11T00:00 101 YELLOW');
     expect(first([soon, ofDepartment, ofItem])).toBe('WARN 2026-03-09T00:00 103 RED');
+    // Of the item, but of another department’s work in it.
+    expect(first([soon, { ...ofItem, department: 'health' }])).toBe(`WARN 2026-03-13T00:00 ${soon.id} YELLOW`);
   });
 
   it('share an instant where two rules speak then; the graver level shows', () => {

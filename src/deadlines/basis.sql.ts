@@ -1,5 +1,7 @@
 import { statement } from '../platform/database/index.js';
+import { enqueueSql } from '../platform/queue/index.js';
 import type { BasisRows } from './basis.js';
+import { DEADLINES_QUEUE, RECALCULATE_CLOCKS } from './messages.js';
 
 /** Calendars and rules of the present revision, in one snapshot. */
 export const BASIS = statement<BasisRows>(
@@ -22,10 +24,23 @@ export const BASIS_REVISION = statement<{ revision: number }>(
 );
 
 /** A new revision. The lock makes revisions commit in their order, so that none is missed by a reader of the newest. */
-export const LOCK_BASIS = statement<never>('basis_lock', `lock table reckoning_basis in exclusive mode`);
+export const LOCK_BASIS = statement<never>('basis_lock', `select pg_advisory_xact_lock(hashtext('reckoning_basis'))`);
+/** $1 NOTICE | LAYER | RULE, $2 its id or code. Open clocks are reckoned anew on the message that goes with it. */
 export const NEW_REVISION = statement<{ revision: number }>(
   'basis_new_revision',
-  `insert into reckoning_basis (cause, reference) values ($1, $2) returning revision`,
+  `with made as (
+  insert into reckoning_basis (cause, reference) values ($1, $2) returning revision
+), sent as (
+  ${enqueueSql(
+    {
+      queue: `'${DEADLINES_QUEUE}'`,
+      name: `'${RECALCULATE_CLOCKS.name}'`,
+      payload: `jsonb_build_object('revision', revision)`,
+    },
+    'from made',
+  )}
+)
+select revision from made`,
 );
 
 /** Notices that the product brings and the installation does not have yet; each is a new revision. $1 notices as JSON. */

@@ -90,11 +90,12 @@ export class Basis {
 }
 
 function mostSpecific(rules: WarningRule[], itemCode: string, department: string | null): WarningRule[] {
-  const ofItem = rules.filter((rule) => rule.itemCode === itemCode);
+  const holding = rules.filter((rule) => rule.department === null || rule.department === department);
+  const ofItem = holding.filter((rule) => rule.itemCode === itemCode);
   if (ofItem.length > 0) return ofItem;
-  const general = rules.filter((rule) => rule.itemCode === null);
-  const ofDepartment = general.filter((rule) => rule.department !== null && rule.department === department);
-  return ofDepartment.length > 0 ? ofDepartment : general.filter((rule) => rule.department === null);
+  const general = holding.filter((rule) => rule.itemCode === null);
+  const ofDepartment = general.filter((rule) => rule.department !== null);
+  return ofDepartment.length > 0 ? ofDepartment : general;
 }
 
 /** What one case's clocks are reckoned by. */

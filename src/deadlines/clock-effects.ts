@@ -1,4 +1,4 @@
-import type { ServiceItemDefinition, TimeLimit } from '../catalogue/index.js';
+import type { LimitSource, ServiceItemDefinition, TimeLimit } from '../catalogue/index.js';
 import type { ClockEventDetail, ClockKind, ClockRecord, EventKind } from '../requests/index.js';
 import { addClockEvent, startClock } from './clock-keeping.js';
 import { DEFAULT_ACCEPTANCE_LIMIT } from './policy.js';
@@ -20,6 +20,8 @@ export const CLOCK_EFFECTS = {
   CORRECTION_REQUESTED: { ACCEPTANCE: 'stop' },
   MATERIALS_SUPPLIED: { ACCEPTANCE: 'start' },
   REFUSED: ALL_STOP,
+  // The first claim moves the request to IN_PROGRESS; no clock takes notice.
+  TASK_CLAIMED: {},
   SUSPENDED: { PROMISED: 'pause', LEGAL: 'pause', STEP: 'pause' },
   RESUMED: { PROMISED: 'resume', LEGAL: 'resume', STEP: 'resume' },
   EXTENDED: { PROMISED: 'extend', LEGAL: 'extend' },
@@ -76,7 +78,7 @@ function detailOf(effect: ClockEffect, clock: ClockRecord, detail?: ClockEventDe
 }
 
 /** The limit that the item gives a clock of a request; a step's own limit is its step's. */
-function limitOf(item: ServiceItemDefinition, kind: ClockKind): TimeLimit | null {
+export function limitOf(item: ServiceItemDefinition, kind: ClockKind): (TimeLimit & { source?: LimitSource }) | null {
   switch (kind) {
     case 'ACCEPTANCE':
       return item.acceptanceLimit ?? DEFAULT_ACCEPTANCE_LIMIT;

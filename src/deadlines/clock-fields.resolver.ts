@@ -1,9 +1,11 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { evaluateClock, isWorkingDay, localDateOf, type Calendar } from '../calendar/index.js';
+import { Catalogue } from '../catalogue/index.js';
 import type { GraphqlContext } from '../platform/graphql/index.js';
 import { BusinessClock } from '../platform/time/index.js';
 import { Clock, ClockPause, RequestLoaders, type ClockRecord } from '../requests/index.js';
-import { toCalendarEvent } from './clock-keeping.js';
+import { asOfNow, toCalendarEvent } from './clock-keeping.js';
+import { ClockExplainer, ClockExplanation } from './explain/index.js';
 import { OfficialCalendar } from './official-calendar.js';
 
 /** Fields of a clock that need the calendar or the event list. */
@@ -13,6 +15,8 @@ export class ClockFieldsResolver {
     private readonly official: OfficialCalendar,
     private readonly business: BusinessClock,
     private readonly loaders: RequestLoaders,
+    private readonly catalogue: Catalogue,
+    private readonly explainer: ClockExplainer,
   ) {}
 
   @ResolveField(() => Int, {
@@ -22,11 +26,11 @@ export class ClockFieldsResolver {
   async remainingWorkingDays(@Parent() clock: Clock, @Context() context: GraphqlContext): Promise<number | null> {
     const { record } = clock;
     const calendar = this.calendarOf(clock);
-    const asOfNow = this.business.now();
-    if (record.state === 'RUNNING') return remainingWorkingDays(calendar, record, asOfNow);
+    const now = this.business.now();
+    if (record.state === 'RUNNING') return remainingWorkingDays(calendar, record, now);
     if (record.state === 'STOPPED' || record.limit.unit !== 'WORKING_DAY') return null;
     const events = await this.eventsOf(record, context);
-    const asOf = asOfNow.toISOString();
+    const asOf = asOfNow({ events }, now).toISOString();
     return evaluateClock(calendar, { limit: record.limit, events: events.map(toCalendarEvent), asOf }).remaining;
   }
 
@@ -34,6 +38,15 @@ export class ClockFieldsResolver {
   async pauses(@Parent() clock: Clock, @Context() context: GraphqlContext): Promise<ClockPause[]> {
     const events = await this.eventsOf(clock.record, context);
     return pausesOf(this.calendarOf(clock), clock.record, events);
+  }
+
+  @ResolveField(() => ClockExplanation, { description: 'why it falls due when it does (为何是这一天)' })
+  async explanation(
+    @Parent() { record, request }: Clock,
+    @Context() context: GraphqlContext,
+  ): Promise<ClockExplanation> {
+    const item = await this.catalogue.version(request.itemCode, request.itemVersion);
+    return this.explainer.explain(record, { requestId: request.id, place: request, item }, context);
   }
 
   private calendarOf({ record, request }: Clock): Calendar {
@@ -51,13 +64,21 @@ export class ClockFieldsResolver {
 export function pausesOf(calendar: Calendar, record: ClockRecord, events: ClockRecord['events']): ClockPause[] {
   if (!events.some((event) => event.kind === 'pause')) return [];
   const result = evaluateClock(calendar, { limit: record.limit, events: events.map(toCalendarEvent) });
-  return result.pauses.map((pause) => ({
-    from: new Date(pause.from),
-    to: pause.to === null ? null : new Date(pause.to),
-    // Nobody can suspend without naming one; only data from elsewhere could lack it.
-    procedure: pause.procedure ?? 'unspecified',
-    reason: pause.reason ?? null,
-  }));
+  return result.pauses.map((pause) => {
+    const from = new Date(pause.from);
+    const began = events.find((event) => event.kind === 'pause' && event.at.getTime() === from.getTime());
+    const { approver, notice, expectedUntil } = began?.detail ?? {};
+    return {
+      from,
+      to: pause.to === null ? null : new Date(pause.to),
+      // Nobody can suspend without naming one; only data from elsewhere could lack it.
+      procedure: pause.procedure ?? 'unspecified',
+      reason: pause.reason ?? null,
+      approver: approver ?? null,
+      notice: notice ?? null,
+      expectedUntil: expectedUntil === undefined ? null : new Date(expectedUntil),
+    };
+  });
 }
 
 /**

@@ -87,7 +87,8 @@ export function reckonAll(
   asOf: Date,
 ): { clock: ClockRecord; alarms: Alarm[]; breached: boolean } {
   const calendar = timing.basis.calendarOf(timing.place, before.department);
-  const args = { limit: before.limit, events: before.events.map(toCalendarEvent), asOf: asOf.toISOString() };
+  const events = before.events.map(toCalendarEvent);
+  const args = { limit: before.limit, events, asOf: asOfNow(before, asOf).toISOString() };
   const result = evaluateClock(calendar, args);
   if (result.status === 'INVALID_ARGUMENT') throw new Error(`Clock ${before.id}: ${result.problem?.en}`);
   const clock: ClockRecord = {
@@ -107,7 +108,7 @@ export function checkpointOf(clock: ClockRecord, alarms: Alarm[]): CheckpointPla
   return next ? { clockId: clock.id, precise: clock.limit.unit === 'HOUR', ...next, later } : null;
 }
 
-const stateOf = (result: ClockResult): ClockRecord['state'] =>
+export const stateOf = (result: ClockResult): ClockRecord['state'] =>
   result.status === 'PAUSED' ? 'PAUSED' : result.status === 'STOPPED' ? 'STOPPED' : 'RUNNING';
 
 export const toCalendarEvent = (event: ClockEventRecord, index: number): ClockEvent => ({
@@ -118,6 +119,12 @@ export const toCalendarEvent = (event: ClockEventRecord, index: number): ClockEv
   procedure: event.detail?.procedure,
   reason: event.detail?.reason,
 });
+
+/** The moment of looking at a clock. Clocks of processes differ a little; an event is never still to come. */
+export function asOfNow({ events }: Pick<ClockRecord, 'events'>, now: Date): Date {
+  const last = events.at(-1)?.at;
+  return last !== undefined && last > now ? last : now;
+}
 
 /** The clock that binds the office now: the running one that falls due first. */
 export function bindingClock(clocks: readonly ClockRecord[]): ClockRecord | null {

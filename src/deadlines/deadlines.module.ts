@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CALENDARS } from './calendars/index.js';
 import { ClockFieldsResolver } from './clock-fields.resolver.js';
 import { DevClockController } from './dev-clock.controller.js';
 import { DevClockFollower } from './dev-clock-follower.js';
 import { DueDateResolver } from './due-date.resolver.js';
+import { ClockExplainer, PastBasis } from './explain/index.js';
 import { OfficialCalendar } from './official-calendar.js';
 import { PreciseCheckpoint } from './precise-checkpoint.js';
+import { RECALCULATION } from './recalculation/index.js';
 import { DeadlineSweep } from './sweep.js';
 
 @Module({})
@@ -17,13 +20,17 @@ export class DeadlinesModule {
       controllers: devClock ? [DevClockController] : [],
       providers: [
         OfficialCalendar,
+        PastBasis,
+        ClockExplainer,
         ClockFieldsResolver,
         DueDateResolver,
         DeadlineSweep,
         PreciseCheckpoint,
         DevClockFollower,
+        ...RECALCULATION,
+        ...CALENDARS,
       ],
-      exports: [OfficialCalendar, DeadlineSweep],
+      exports: [OfficialCalendar, ClockExplainer, DeadlineSweep],
     };
   }
 }

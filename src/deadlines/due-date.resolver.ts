@@ -1,25 +1,11 @@
-import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { explainDueDate, CalendarError } from '../calendar/index.js';
 import { TimeLimitInput } from '../catalogue/index.js';
 import { AllowAnyone } from '../platform/auth/index.js';
 import { badInput, type Locale } from '../platform/errors/index.js';
-import { CurrentLocale, GraphQLDate, GraphQLDateTime } from '../platform/graphql/index.js';
+import { CurrentLocale, ExpectedRows, GraphQLDate, GraphQLDateTime } from '../platform/graphql/index.js';
+import { CountedDay, DAYS_OF_ACCOUNT } from './explain/index.js';
 import { OfficialCalendar } from './official-calendar.js';
-
-@ObjectType({ description: 'One line of the account of a due date' })
-export class CountedDay {
-  @Field(() => GraphQLDate)
-  date: string;
-
-  @Field(() => Boolean)
-  counted: boolean;
-
-  @Field(() => Int, { nullable: true, description: '1 for the first counted day' })
-  ordinal: number | null;
-
-  @Field(() => String, { description: 'why the day counts or not, in the caller’s language' })
-  reason: string;
-}
 
 @ObjectType({ description: 'A due date that explains itself day by day (为何是这一天)' })
 export class DueDateExplanation {
@@ -32,6 +18,7 @@ export class DueDateExplanation {
   @Field(() => Boolean)
   provisional: boolean;
 
+  @ExpectedRows(DAYS_OF_ACCOUNT)
   @Field(() => [CountedDay])
   days: CountedDay[];
 }

@@ -4,3 +4,6 @@ export const DEADLINES_QUEUE = 'deadlines';
 
 /** The limit for acceptance passed with no notice to the applicant: the desk deems the request accepted (视为受理). */
 export const ACCEPTANCE_OVERDUE = defineMessage<{ requestId: string }>('acceptance-overdue');
+
+/** Calendars or rules changed: the clocks of open requests are reckoned anew. */
+export const RECALCULATE_CLOCKS = defineMessage<{ revision: number }>('recalculate-clocks');

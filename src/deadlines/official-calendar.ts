@@ -1,12 +1,12 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { localDateOf, NATIONAL_NOTICES, type Calendar } from '../calendar/index.js';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { buildCalendar, localDateOf, NATIONAL_NOTICES, type Calendar, type HolidayNotice } from '../calendar/index.js';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { Settings } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { BusinessClock } from '../platform/time/index.js';
 import { emptyChange, type ActorRecord, type CaseFile } from '../requests/index.js';
 import { Basis, type CasePlace, type Timing } from './basis.js';
-import { BASIS, BASIS_REVISION, ENSURE_NOTICES, ENSURE_RULES } from './basis.sql.js';
+import { BASIS, BASIS_REVISION, ENSURE_NOTICES, ENSURE_RULES, LOCK_BASIS } from './basis.sql.js';
 import type { TransitionContext } from './transition-context.js';
 import { DEFAULT_RULES } from './warning-rule.js';
 
@@ -19,6 +19,7 @@ const FOLLOW_EVERY_MS = 2_000;
  */
 @Injectable()
 export class OfficialCalendar implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('OfficialCalendar');
   private loaded: Basis | null = null;
   private timer: NodeJS.Timeout | null = null;
 
@@ -29,8 +30,12 @@ export class OfficialCalendar implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.database.run(ENSURE_NOTICES, [JSON.stringify(NATIONAL_NOTICES)]);
-    await this.database.run(ENSURE_RULES, [JSON.stringify(DEFAULT_RULES)]);
+    await this.database.transaction(async (tx) => {
+      await tx.run(LOCK_BASIS, []);
+      const [{ notices }] = await tx.run(BASIS, []);
+      await tx.run(ENSURE_NOTICES, [JSON.stringify(this.fitting(notices))]);
+      await tx.run(ENSURE_RULES, [JSON.stringify(DEFAULT_RULES)]);
+    });
     await this.reload();
     this.timer = setInterval(() => void this.follow().catch(() => undefined), FOLLOW_EVERY_MS);
     this.timer.unref();
@@ -78,6 +83,21 @@ export class OfficialCalendar implements OnModuleInit, OnApplicationShutdown {
 
   dayOf(instant: Date): string {
     return localDateOf(this.calendar, instant.toISOString());
+  }
+
+  /** What the product brings must not stand against what an administrator has loaded: the installation would not start. */
+  private fitting(loaded: readonly HolidayNotice[]): HolidayNotice[] {
+    const known = new Set(loaded.map(({ id }) => id));
+    const fit: HolidayNotice[] = [];
+    for (const notice of NATIONAL_NOTICES.filter(({ id }) => !known.has(id))) {
+      try {
+        buildCalendar([...loaded, ...fit, notice]);
+        fit.push(notice);
+      } catch (error) {
+        this.logger.warn(`notice ${notice.id} of the product is left out: ${(error as Error).message}`);
+      }
+    }
+    return fit;
   }
 
   private async follow(): Promise<void> {

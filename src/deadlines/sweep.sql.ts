@@ -15,13 +15,20 @@ export interface FiredRow {
  * One batch of due checkpoints. Each is flipped `armed → fired` once; its clock and request show the signal, cards are
  * raised by its rules with an event each, its next alarm is armed, and an overdue acceptance is handed to the desk
  * through the outbox: all in this statement. Request rows are locked with their checkpoints and busy ones are
- * skipped (the next batch finds them), so a sweep never waits for a clerk nor deadlocks with one.
+ * skipped (the next batch finds them), so a sweep never waits for a clerk nor deadlocks with one. An alarm that comes
+ * again for a card that was withdrawn shows no signal (RED comes before YELLOW).
  * $1 now, $2 batch size, $3 queue of overdue acceptances.
  */
 export const SWEEP_BATCH = statement<FiredRow>(
   'deadline_sweep',
   `with due as (
-  select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.signal, p.later,
+  select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.later,
+    case when exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN')
+      then (
+        select min(w.level) from unnest(p.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
+        where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'
+          and k.cause = w.code || ':' || p.clock_id || ':' || extract(epoch from p.due_at)::bigint)
+      ) else p.signal end as signal,
     c.kind as clock_kind, c.department, c.task_id, r.number, r.centre_code, r.item_code,
     case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
     c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live

@@ -20,6 +20,7 @@ const LEADS_TO: Record<Transition, RequestState | undefined> = {
   CORRECTION_REQUESTED: 'CORRECTION',
   MATERIALS_SUPPLIED: 'RECEIVED',
   REFUSED: 'REFUSED',
+  TASK_CLAIMED: 'IN_PROGRESS',
   SUSPENDED: 'SUSPENDED',
   RESUMED: 'IN_PROGRESS',
   EXTENDED: undefined,
@@ -32,7 +33,8 @@ const LEADS_TO: Record<Transition, RequestState | undefined> = {
 
 export interface Move {
   note?: string | null;
-  data?: Record<string, unknown>;
+  /** What the event keeps; it may tell of the clocks that the move touched. */
+  data?: Record<string, unknown> | ((touched: ClockRecord[]) => Record<string, unknown>);
   /** When clocks that start begin to run, if not now. */
   from?: Date;
   /** What the events of the clocks keep: procedure, approver, notice, extension. */
@@ -46,8 +48,10 @@ export interface Move {
 export function move(context: TransitionContext, kind: Transition, options: Move = {}): ClockRecord[] {
   const { change, file, actor, at } = context;
   const { note, data, from, detail } = options;
-  record(change, file, { kind, at, actor, to: LEADS_TO[kind], note, data });
-  return applyClockEffects(context, kind, { from, detail });
+  const touched = applyClockEffects(context, kind, { from, detail });
+  const kept = typeof data === 'function' ? data(touched) : data;
+  record(change, file, { kind, at, actor, to: LEADS_TO[kind], note, data: kept });
+  return touched;
 }
 
 /**

@@ -67,6 +67,15 @@ export interface DecidedCase extends Application {
   decidedAt: Date;
 }
 
+/** A request whose decision does not stand any more, because it is handled anew (重新办理). */
+export interface ReopenedCase extends Application {
+  requestId: string;
+  number: string;
+  itemVersion: number;
+  centreCode: string;
+  reopenedAt: Date;
+}
+
 /**
  * A department's own rules. An implementation is a Nest provider of the department's module.
  * Every hook may run twice for the same request (a retry after a lost connection), so its writes must be keyed by
@@ -77,6 +86,12 @@ export interface DepartmentHooks {
   precheck?(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]>;
   /** Writes the department's register, in the transaction of the decision. Throwing undoes the decision. */
   onDecided?(decided: DecidedCase, tx: Transaction): Promise<void>;
+  /**
+   * Takes back what the decision wrote, in the transaction of the reopening; the next decision comes as `onDecided`.
+   * Absent: `RegisterStore.takeBack` over all registers of the department, which is enough for what was written by
+   * `enter` and `conclude`.
+   */
+  onReopened?(reopened: ReopenedCase, tx: Transaction): Promise<void>;
   /**
    * A follow-up of one of the department's ledgers was recorded: changes the entry and plans what comes next, in the
    * transaction of the recording. Throwing undoes it.

@@ -11,7 +11,7 @@ export interface StatusChange {
 /** An entry starts here; every register has this standing and the next, and may add its own. */
 export const ACTIVE = 'ACTIVE';
 
-/** The request was reopened and then decided otherwise. */
+/** The request was reopened: the decision that wrote the entry does not stand any more. A new one may enter it again. */
 export const REVOKED = 'REVOKED';
 
 /**

@@ -1,6 +1,5 @@
 import { Injectable, type Type } from '@nestjs/common';
 import type { EntityManager, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { QueryFailedError } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AccessLog, type Caller } from '../platform/auth/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
@@ -9,10 +8,11 @@ import { badInput, refuse, type LocalText } from '../platform/errors/index.js';
 import { brokenCursor, checkPageSize, decodeCursor, pageOf, type Page } from '../platform/graphql/index.js';
 import { insertRow } from './insert-row.js';
 import { maskIdentifier, maskPhone, parseIdentifier } from '../platform/identifiers/index.js';
-import type { DecidedCase } from './department.js';
+import type { DecidedCase, ReopenedCase } from './department.js';
 import type { Opened } from './opened-row.js';
 import type { RegisterFilter } from './register.graphql.js';
 import { ACTIVE, REVOKED, type RegisterRow, type StatusChange } from './register-row.js';
+import { isUniqueViolation, takeBack } from './take-back.js';
 
 /** Whom an entry is about. */
 export interface Holder {
@@ -49,7 +49,6 @@ export interface RegisterQuery<Row extends RegisterRow> {
 export type Unseal = (column: string, stored: Buffer | null, mask: (value: string) => string | null) => string | null;
 
 const ID_NUMBER = 'citizen-id';
-const UNIQUE_VIOLATION = '23505';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The year 10000: later instants are written in ways that not every reader of dates knows. */
 const END_OF_TIME = 253_402_300_800_000;
@@ -103,6 +102,11 @@ export class RegisterStore {
     await this.changeStatus(tx, register, decided, REVOKED)
       .where('request_id = :requestId and status <> :status', { requestId: decided.requestId, status: REVOKED })
       .execute();
+  }
+
+  /** Makes registers say what they would without the request's decision; see `takeBack` for what that means. */
+  takeBack(tx: Transaction, registers: Type<RegisterRow>[], reopened: ReopenedCase): Promise<void> {
+    return takeBack(tx, registers, reopened, this.idIndex(reopened.applicant.idNumber));
   }
 
   /**
@@ -235,9 +239,6 @@ const changeOf = (decided: DecidedCase, status: string): StatusChange => ({
   at: decided.decidedAt.toISOString(),
   requestNumber: decided.number,
 });
-
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
 
 const positionOf = (row: RegisterRow): [number, string] => [row.registeredAt.getTime(), row.id];
 

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DEPARTMENTS, HooksRegistry, type DepartmentDefinition } from '../department-kit/index.js';
+import { DEPARTMENTS, HooksRegistry, RegisterStore, type DepartmentDefinition } from '../department-kit/index.js';
 
 /** Brings the departments' own modules, and tells the core about them as data. */
 @Module({})
@@ -9,7 +9,7 @@ export class DepartmentsModule {
       module: DepartmentsModule,
       global: true,
       imports: departments.map((department) => department.module),
-      providers: [{ provide: DEPARTMENTS, useValue: departments }, HooksRegistry],
+      providers: [{ provide: DEPARTMENTS, useValue: departments }, HooksRegistry, RegisterStore],
       exports: [DEPARTMENTS, HooksRegistry],
     };
   }

@@ -1,9 +1,12 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { ServiceItemDefinition } from '../catalogue/index.js';
+import type { CasePlace } from '../deadlines/index.js';
 import { GraphQLDate, GraphQLDateTime } from '../platform/graphql/index.js';
 import {
   DecisionEnum,
   RequestStateEnum,
   SignalEnum,
+  type ClockRecord,
   type Decision,
   type RequestState,
   type Signal,
@@ -52,4 +55,7 @@ export class RequestStatus {
 
   @Field(() => [TimelineEntry])
   timeline: TimelineEntry[];
+
+  /** What `clocks` is explained from, when it is asked for. */
+  stored: { requestId: string; place: CasePlace; item: ServiceItemDefinition; clocks: ClockRecord[] };
 }

@@ -1,4 +1,5 @@
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ClockExplainer, ClockExplanation } from '../deadlines/index.js';
 import { AllowAnyone } from '../platform/auth/index.js';
 import type { GraphqlContext } from '../platform/graphql/index.js';
 import { PublicRate } from '../platform/rate/index.js';
@@ -8,11 +9,12 @@ import { RequestStatusEnquiry } from './request-status.js';
 /** A look-up that finds nothing costs this many more: guessing pairs is made slow. */
 const WRONG_PAIR_COST = 5;
 
-@Resolver()
+@Resolver(() => RequestStatus)
 export class RequestStatusResolver {
   constructor(
     private readonly enquiry: RequestStatusEnquiry,
     private readonly rate: PublicRate,
+    private readonly explainer: ClockExplainer,
   ) {}
 
   @AllowAnyone()
@@ -31,5 +33,12 @@ export class RequestStatusResolver {
     const status = await this.enquiry.find(number, idNumberTail, context.locale);
     if (!status && anonymous) await this.rate.spend(context.address, WRONG_PAIR_COST);
     return status;
+  }
+
+  @ResolveField(() => [ClockExplanation], {
+    description: 'every time limit of the request, those that have ended too, each with its account of days',
+  })
+  clocks(@Parent() { stored }: RequestStatus, @Context() context: GraphqlContext): Promise<ClockExplanation[]> {
+    return Promise.all(stored.clocks.map((clock) => this.explainer.explain(clock, stored, context)));
   }
 }

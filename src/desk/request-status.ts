@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue, DepartmentDirectory, type ServiceItemDefinition } from '../catalogue/index.js';
-import type { Calendar } from '../calendar/index.js';
-import { bindingClock, OfficialCalendar, remainingWorkingDays } from '../deadlines/index.js';
+import { bindingClock, OfficialCalendar, remainingWorkingDays, type CasePlace } from '../deadlines/index.js';
 import { Centres } from '../organisation/index.js';
 import { Database } from '../platform/database/index.js';
 import type { Locale } from '../platform/errors/index.js';
 import { parseRequestNumber } from '../platform/identifiers/index.js';
-import { CaseStore, clockOf, type EventKind, type RequestState } from '../requests/index.js';
-import { TIMELINE_LABELS } from './status.labels.js';
+import { CaseStore, clockOf, type ClockRecord, type RequestState } from '../requests/index.js';
+import { expectedEnd, procedureName, timelineLabel } from './status.labels.js';
 import { REQUEST_STATUS, type StatusRow } from './status.sql.js';
 import type { RequestStatus as StatusView, TimelineEntry } from './request-status.graphql.js';
 
@@ -32,6 +31,7 @@ export class RequestStatusEnquiry {
     const item = await this.catalogue.version(row.item_code, row.item_version);
     const clocks = row.clocks.map(clockOf);
     const binding = bindingClock(clocks);
+    const place = placeOf(row, item);
     return {
       number: row.number,
       itemName: item.name[locale],
@@ -41,21 +41,16 @@ export class RequestStatusEnquiry {
       heldBy: await this.heldBy(row, locale),
       dueOn: binding?.dueOn ?? null,
       provisional: clocks.some((clock) => clock.state === 'RUNNING' && clock.provisional),
-      remainingWorkingDays:
-        binding && remainingWorkingDays(this.calendarOf(row, item, binding.department), binding, this.official.now()),
+      remainingWorkingDays: binding && this.remaining(place, binding),
       pausedBecause: pausedBecause(row, item, locale),
-      timeline: timelineOf(row, locale),
+      timeline: timelineOf(row, item, locale),
+      stored: { requestId: row.id, place, item, clocks },
     };
   }
 
-  private calendarOf(row: StatusRow, item: ServiceItemDefinition, department: string | null): Calendar {
-    const place = {
-      divisionCode: row.division_code,
-      centreCode: row.centre_code,
-      leadDepartment: item.department,
-      itemCode: item.code,
-    };
-    return this.official.basis.calendarOf(place, department);
+  private remaining(place: CasePlace, binding: ClockRecord): number | null {
+    const calendar = this.official.basis.calendarOf(place, binding.department);
+    return remainingWorkingDays(calendar, binding, this.official.now());
   }
 
   private async heldBy(row: StatusRow, locale: Locale): Promise<string | null> {
@@ -84,19 +79,25 @@ export class RequestStatusEnquiry {
   }
 }
 
+const placeOf = (row: StatusRow, item: ServiceItemDefinition): CasePlace => ({
+  divisionCode: row.division_code,
+  centreCode: row.centre_code,
+  leadDepartment: item.department,
+  itemCode: item.code,
+});
+
 function pausedBecause(row: StatusRow, item: ServiceItemDefinition, locale: Locale): string | null {
   if (row.state === 'CORRECTION') {
     return locale === 'zh' ? '等待申请人补正材料' : 'waiting for the applicant to correct the materials';
   }
   if (row.state !== 'SUSPENDED') return null;
-  const last = row.events.filter((event) => event.kind === 'SUSPENDED').at(-1);
-  const code = String(last?.data?.procedure ?? '');
-  const name = item.specialProcedures.find((procedure) => procedure.code === code)?.name[locale] ?? code;
-  return locale === 'zh' ? `特别程序:${name}` : `special procedure: ${name}`;
+  const data = row.events.findLast((event) => event.kind === 'SUSPENDED')?.data ?? null;
+  const name = procedureName(data?.procedure, item)[locale];
+  return `${locale === 'zh' ? '特别程序:' : 'special procedure: '}${name}${expectedEnd(data)[locale]}`;
 }
 
-const timelineOf = (row: StatusRow, locale: Locale): TimelineEntry[] =>
-  row.events.flatMap((event) => {
-    const label = TIMELINE_LABELS[event.kind as EventKind];
-    return label ? [{ at: new Date(event.at), label: label[locale] }] : [];
+const timelineOf = (row: StatusRow, item: ServiceItemDefinition, locale: Locale): TimelineEntry[] =>
+  row.events.flatMap(({ at, kind, data, note }) => {
+    const label = timelineLabel(kind, { data, note, item });
+    return label ? [{ at: new Date(at), label: label[locale] }] : [];
   });

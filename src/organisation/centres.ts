@@ -46,6 +46,11 @@ export class Centres {
     return (code !== undefined && this.byCode.get(code)) || null;
   }
 
+  /** Whether any centre lies in the division or in one below it. */
+  anyIn(divisionCode: string): boolean {
+    return [...this.byCode.values()].some((centre) => centre.divisionCode.startsWith(divisionCode));
+  }
+
   /** The centre of a stored row. @throws when the row names one that is gone, which the foreign key forbids. */
   async get(code: string): Promise<ServiceCentreRecord> {
     const known = this.byCode.get(code);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
-import { HooksRegistry, type DecidedCase } from '../department-kit/index.js';
+import { HooksRegistry, type DecidedCase, type ReopenedCase } from '../department-kit/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { CaseStore, type CaseFile, type Decision } from './case-file/index.js';
+import { latestRounds } from './operations.js';
 
 export interface DecisionFacts {
   decision: Decision;
@@ -26,8 +27,35 @@ export class DepartmentDecision {
 
   /** @param file the case with the outcomes of its steps. @returns what must run in the deciding transaction. */
   registers(file: CaseFile, item: ServiceItemDefinition, facts: DecisionFacts): (tx: Transaction) => Promise<void> {
-    const content = this.store.openContent(file);
     const decided: DecidedCase = {
+      ...this.applied(file, item),
+      stepOutcomes: latestRounds(file.tasks).flatMap((task) =>
+        task.outcome
+          ? [{ stepId: task.stepId, department: task.department, outcome: task.outcome, result: task.result }]
+          : [],
+      ),
+      ...facts,
+    };
+    return async (tx) => {
+      for (const department of departmentsOf(item)) await this.hooks.of(department).onDecided?.(decided, tx);
+    };
+  }
+
+  /** @param file the case as it was decided. @returns what must run in the transaction that reopens it. */
+  takeBack(
+    file: CaseFile,
+    item: ServiceItemDefinition,
+    facts: Pick<ReopenedCase, 'reopenedAt' | 'today'>,
+  ): (tx: Transaction) => Promise<void> {
+    const reopened: ReopenedCase = { ...this.applied(file, item), ...facts };
+    return async (tx) => {
+      for (const department of departmentsOf(item)) await this.hooks.reopened(department, reopened, tx);
+    };
+  }
+
+  private applied(file: CaseFile, item: ServiceItemDefinition): Omit<ReopenedCase, 'reopenedAt' | 'today'> {
+    const content = this.store.openContent(file);
+    return {
       requestId: file.id,
       number: file.number,
       itemCode: item.code,
@@ -42,19 +70,12 @@ export class DepartmentDecision {
       form: content.form,
       divisionCode: file.divisionCode,
       centreCode: file.centreCode,
-      stepOutcomes: file.tasks.flatMap((task) =>
-        task.outcome
-          ? [{ stepId: task.stepId, department: task.department, outcome: task.outcome, result: task.result }]
-          : [],
-      ),
-      ...facts,
-    };
-    const departments = [...new Set([item.department, ...item.steps.map((step) => step.department)])];
-    return async (tx) => {
-      for (const department of departments) await this.hooks.of(department).onDecided?.(decided, tx);
     };
   }
 }
+
+const departmentsOf = (item: ServiceItemDefinition): Set<string> =>
+  new Set([item.department, ...item.steps.map((step) => step.department)]);
 
 /** The owning department lets the window decide this item at once (授权). */
 export const decidesAtWindow = (item: ServiceItemDefinition): boolean =>

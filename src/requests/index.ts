@@ -2,7 +2,15 @@ export * from './case-file/index.js';
 export * from './change.js';
 export * from './notices.js';
 export * from './operations.js';
-export { ChannelEnum, DecisionEnum, RequestStateEnum, SignalEnum, TaskStateEnum } from './graphql/enums.js';
+export {
+  ChannelEnum,
+  ClockKindEnum,
+  ClockStateEnum,
+  DecisionEnum,
+  RequestStateEnum,
+  SignalEnum,
+  TaskStateEnum,
+} from './graphql/enums.js';
 export { Clock, ClockPause, clockView } from './graphql/clock.graphql.js';
 export { RequestPayload, ServiceRequest, Task, TaskConnection, TaskPayload } from './graphql/request.graphql.js';
 export { Actor, Notice } from './graphql/trail.graphql.js';

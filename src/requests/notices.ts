@@ -12,6 +12,8 @@ export const NOTICE_TITLES: Record<NoticeKind, string> = {
   EXTENSION: '延长期限通知书',
   DECISION: '决定书',
   DELIVERY_RECEIPT: '送达回执',
+  TERMINATION: '终止办理通知书',
+  REOPENING: '重新办理通知书',
 };
 
 const LETTERS: Record<NoticeKind, string> = {
@@ -23,6 +25,8 @@ const LETTERS: Record<NoticeKind, string> = {
   EXTENSION: 'YQ',
   DECISION: 'JD',
   DELIVERY_RECEIPT: 'SD',
+  TERMINATION: 'ZZ',
+  REOPENING: 'CXBL',
 };
 
 /**
@@ -37,10 +41,14 @@ export function makeNotice(
   issuedAt: Date,
   body: Record<string, unknown>,
 ): NoticePlan {
-  const number = `${requestNumber}-${LETTERS[kind]}${ordinal}`;
+  const number = noticeNumber(kind, requestNumber, ordinal);
   const full = { title: NOTICE_TITLES[kind], requestNumber, ...body };
   const digest = createHash('sha256')
     .update(canonicalJson({ number, kind, issuedAt, body: full }))
     .digest('hex');
   return { number, kind, issuedAt, body: full, digest };
 }
+
+/** For what is written before the notice itself can be: the clocks keep the number of the notice that moved them. */
+export const noticeNumber = (kind: NoticeKind, requestNumber: string, ordinal: number): string =>
+  `${requestNumber}-${LETTERS[kind]}${ordinal}`;

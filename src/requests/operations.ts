@@ -13,7 +13,9 @@ export const REQUEST_OPERATIONS = [
   'suspendRequest',
   'resumeRequest',
   'extendRequest',
+  'terminateRequest',
   'deliverResult',
+  'reopenRequest',
   'remindRequest',
   'orderRequest',
 ] as const;
@@ -44,7 +46,13 @@ interface Rule {
 
 const BACK_OFFICE: readonly Role[] = ['officer', 'leader', 'system'];
 /** While a request waits for somebody to act. */
-export const NOT_YET_DECIDED: readonly RequestState[] = ['RECEIVED', 'CORRECTION', 'ACCEPTED', 'IN_PROGRESS', 'SUSPENDED'];
+export const NOT_YET_DECIDED: readonly RequestState[] = [
+  'RECEIVED',
+  'CORRECTION',
+  'ACCEPTED',
+  'IN_PROGRESS',
+  'SUSPENDED',
+];
 
 const clerkOfCentre = (caller: Caller, request: JudgedRequest): boolean =>
   hasRole(caller, 'clerk') && caller.centre === request.centreCode;
@@ -58,6 +66,8 @@ const ofDepartment =
     hasRole(caller, ...roles) &&
     caller.department !== undefined &&
     (caller.department === request.leadDepartment || request.departments.includes(caller.department));
+const leaderOfLead = (caller: Caller, request: JudgedRequest): boolean =>
+  hasRole(caller, 'leader') && caller.department === request.leadDepartment;
 
 /** DOMAIN.md §2 as a table: from which states, by whom. */
 const RULES: Record<RequestOperation, Rule> = {
@@ -77,7 +87,12 @@ const RULES: Record<RequestOperation, Rule> = {
     may: ofDepartment('leader'),
     item: (item) => item.extension !== undefined,
   },
+  terminateRequest: { from: ['ACCEPTED', 'IN_PROGRESS', 'SUSPENDED'], may: leaderOfLead },
   deliverResult: { from: ['DECIDED'], may: clerkOfCentre },
+  reopenRequest: {
+    from: ['DECIDED', 'DELIVERED'],
+    may: (caller, request) => supervisorOfCentre(caller, request) || leaderOfLead(caller, request),
+  },
   remindRequest: {
     from: NOT_YET_DECIDED,
     // A partner speaks for the resident whose pair of number and ID tail it gives (`proof` of `onRequest`).
@@ -105,11 +120,13 @@ export function availableRequestOperations(
 }
 
 /** What the task rules look at beside the request. */
-export interface JudgedTask extends Pick<TaskRecord, 'state' | 'department' | 'assigneeSub' | 'round'> {
-  /** 审批 step: only a leader, and not one who did an earlier step of this request. */
+export interface JudgedTask extends Pick<TaskRecord, 'state' | 'department' | 'assigneeSub'> {
+  /** 审批 step: only a leader, and not one who did another step of this request. */
   approval: boolean;
-  /** `sub`s of those who completed a step of this request. */
+  /** `sub`s of those who completed the other steps, each as it was done last. */
   doneBy: readonly string[];
+  /** How often the step was returned. */
+  returns: number;
 }
 
 /** After this many returns the dispatcher's decision is final (policy, DOMAIN.md §2). */
@@ -136,7 +153,7 @@ export function judgeTask(
     case 'completeTask':
       return requestState === 'IN_PROGRESS' && task.state === 'CLAIMED' && own ? 'ALLOWED' : 'WRONG_STATE';
     case 'returnTask':
-      return running && task.round <= MAX_RETURNS && (task.state === 'OPEN' || (task.state === 'CLAIMED' && own))
+      return running && task.returns < MAX_RETURNS && (task.state === 'OPEN' || (task.state === 'CLAIMED' && own))
         ? 'ALLOWED'
         : 'WRONG_STATE';
   }
@@ -160,14 +177,25 @@ export const judgedRequest = (file: CaseFile): JudgedRequest => ({
 });
 
 export function judgedTask(task: TaskRecord, tasks: readonly TaskRecord[], item: ServiceItemDefinition): JudgedTask {
+  const others = latestRounds(tasks).filter((other) => other.stepId !== task.stepId);
   return {
     state: task.state,
     department: task.department,
     assigneeSub: task.assigneeSub,
-    round: task.round,
     approval: item.steps.find((step) => step.id === task.stepId)?.approval ?? false,
-    doneBy: tasks.flatMap((other) => (other.doneBySub ? [other.doneBySub] : [])),
+    doneBy: others.flatMap((other) => (other.doneBySub ? [other.doneBySub] : [])),
+    returns: tasks.filter((other) => other.stepId === task.stepId && other.state === 'RETURNED').length,
   };
+}
+
+/** Of every step its last task: a step has another round after 转办 (re-routing) and after 重新办理 (reopening). */
+export function latestRounds(tasks: readonly TaskRecord[]): TaskRecord[] {
+  const latest = new Map<string, TaskRecord>();
+  for (const task of tasks) {
+    const known = latest.get(task.stepId);
+    if (!known || task.round > known.round) latest.set(task.stepId, task);
+  }
+  return [...latest.values()];
 }
 
 /**

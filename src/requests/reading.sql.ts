@@ -92,7 +92,7 @@ export const NOTICES_OF = statement<{
   'request_notices',
   `select request_id, number, kind, issued_at, body, digest from notice where request_id = any($1::uuid[])
    order by issued_at, array_position('{RECEIPT,ACCEPTANCE,CORRECTION,REFUSAL,SPECIAL_PROCEDURE,EXTENSION,DECISION,
-     DELIVERY_RECEIPT}'::text[], kind), number`,
+     DELIVERY_RECEIPT,TERMINATION,REOPENING}'::text[], kind), number`,
 );
 export interface EventRow {
   sequence: number;

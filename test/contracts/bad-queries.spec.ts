@@ -14,6 +14,7 @@ const PAGES: [name: string, as: string | undefined][] = [
   ['returnedTasks', 'dispatcher-1'],
   ['unemploymentRegister', 'officer-employment-1'],
   ['residenceRegistrations', 'officer-public-security-1'],
+  ['warningCards', 'supervisor-1'],
 ];
 
 const cursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');

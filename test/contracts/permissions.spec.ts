@@ -2,6 +2,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { PERMISSIONS_FILE, permissionsFile } from '../../scripts/lib/generated-files.mjs';
 import { PermissionRegistry } from '../../src/platform/auth/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { Subscriber } from '../support/subscriber.js';
 import { callsOf, type AnyCall } from './support/any-call.js';
 import { repositoryFile } from './support/repository.js';
 
@@ -17,6 +18,12 @@ const FRONT_DESK = [
   'Mutation.refuseRequest',
   'Mutation.withdrawRequest',
   'Mutation.deliverResult',
+  'Query.reminders',
+  'Mutation.remindRequest',
+  'Mutation.answerReminder',
+  'Query.warningCards',
+  'Query.warningCard',
+  'Mutation.rebutCard',
 ];
 
 const BACK_OFFICE = [
@@ -30,9 +37,25 @@ const BACK_OFFICE = [
   'Mutation.returnTask',
   'Mutation.suspendRequest',
   'Mutation.resumeRequest',
+  'Query.reminders',
+  'Mutation.answerReminder',
+  'Query.warningCards',
+  'Query.warningCard',
+  'Mutation.rebutCard',
 ];
 
-/** RUNNING.md, "Roles", beside what is public and `me`. A department's registers are added for its own people. */
+const CALENDAR = ['Query.calendarProposals', 'Query.calendarNotices', 'Query.calendarLayers', 'Query.calendarRevision'];
+
+/** What everybody who is signed in has: their own messages, and who they are. */
+const EVERYBODY = [
+  'Query.me',
+  'Query.notifications',
+  'Query.unreadNotifications',
+  'Mutation.readNotifications',
+  'Subscription.notificationReceived',
+];
+
+/** RUNNING.md, "Roles", beside what is public and everybody's. A department's registers are added for its own people. */
 const ROLES: Record<string, { actor: string; may: string[]; department?: string }> = {
   clerk: { actor: 'clerk-1', may: FRONT_DESK },
   'clerk of another centre': { actor: 'clerk-2', may: FRONT_DESK },
@@ -41,18 +64,56 @@ const ROLES: Record<string, { actor: string; may: string[]; department?: string 
   system: { actor: 'system-public-security', may: BACK_OFFICE, department: 'public-security' },
   leader: {
     actor: 'leader-social-assistance',
-    may: [...BACK_OFFICE, 'Mutation.extendRequest'],
+    may: [
+      ...BACK_OFFICE,
+      'Query.cardLedger',
+      'Query.warningRules',
+      'Mutation.extendRequest',
+      'Mutation.terminateRequest',
+      'Mutation.reopenRequest',
+    ],
     department: 'social-assistance',
   },
   dispatcher: {
     actor: 'dispatcher-1',
     may: ['Query.serviceRequest', 'Query.task', 'Query.returnedTasks', 'Mutation.rerouteTask'],
   },
-  supervisor: { actor: 'supervisor-1', may: ['Query.serviceRequest', 'Query.serviceRequests'] },
-  partner: { actor: 'partner-1', may: ['Mutation.submitRequest'] },
+  supervisor: {
+    actor: 'supervisor-1',
+    may: [
+      'Query.serviceRequest',
+      'Query.serviceRequests',
+      'Query.refusedOperations',
+      'Mutation.reopenRequest',
+      'Query.reminders',
+      'Mutation.remindRequest',
+      'Mutation.orderRequest',
+      'Query.warningCards',
+      'Query.warningCard',
+      'Query.cardLedger',
+      'Query.warningRules',
+      'Mutation.ruleOnCard',
+      ...CALENDAR,
+    ],
+  },
+  partner: { actor: 'partner-1', may: ['Mutation.submitRequest', 'Mutation.remindRequest'] },
   auditor: { actor: 'auditor-1', may: ['Query.requestTrail', 'Query.accessLog'] },
   // The queue's dead letters are the operator's affair, and the operator signs in as admin.
-  admin: { actor: 'admin-1', may: ['Query.deadLetters', 'Mutation.requeueDeadLetter'] },
+  admin: {
+    actor: 'admin-1',
+    may: [
+      'Query.deadLetters',
+      'Mutation.requeueDeadLetter',
+      'Query.warningRules',
+      'Mutation.saveWarningRule',
+      'Mutation.retireWarningRule',
+      ...CALENDAR,
+      'Mutation.proposeCalendarNotice',
+      'Mutation.proposeCalendarLayer',
+      'Mutation.approveCalendarProposal',
+      'Mutation.rejectCalendarProposal',
+    ],
+  },
 };
 
 type Verdict = 'may' | 'FORBIDDEN' | 'UNAUTHENTICATED';
@@ -75,12 +136,23 @@ describe('who may call what', () => {
   async function verdicts(actor?: string): Promise<Record<string, Verdict>> {
     const found: Record<string, Verdict> = {};
     for (const { operation, query, variables } of calls) {
-      const { errors } = await app.gql(query, variables, { as: actor });
-      const code = errors?.[0].extensions.code;
+      const code = await refusalOf(query, variables, actor);
       if (code === 'INTERNAL' || code === 'GRAPHQL_VALIDATION_FAILED') throw new Error(`${operation}: ${code}`);
       found[operation] = code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' ? code : 'may';
     }
     return found;
+  }
+
+  async function refusalOf(
+    query: string,
+    variables: Record<string, unknown>,
+    as?: string,
+  ): Promise<string | undefined> {
+    if (!query.startsWith('subscription')) return (await app.gql(query, variables, { as })).errors?.[0].extensions.code;
+    const subscriber = await Subscriber.open(app, query, { as, variables });
+    await subscriber.stands();
+    await subscriber.close();
+    return subscriber.refusal;
   }
 
   const expected = (allowed: string[], otherwise: Verdict): Record<string, Verdict> =>
@@ -97,7 +169,7 @@ describe('who may call what', () => {
   it.each(Object.entries(ROLES))('%s', async (_role, { actor, may, department }) => {
     const registers = department === undefined ? [] : registersOf(department);
     if (department !== undefined) expect(registers).not.toEqual([]);
-    expect(await verdicts(actor)).toEqual(expected([...PUBLIC, 'Query.me', ...may, ...registers], 'FORBIDDEN'));
+    expect(await verdicts(actor)).toEqual(expected([...PUBLIC, ...EVERYBODY, ...may, ...registers], 'FORBIDDEN'));
   });
 
   it('nobody signed in', async () => {
@@ -105,7 +177,7 @@ describe('who may call what', () => {
   });
 
   it('every operation is somebody’s', () => {
-    const known = new Set([...PUBLIC, 'Query.me', ...Object.values(ROLES).flatMap(({ may }) => may)]);
+    const known = new Set([...PUBLIC, ...EVERYBODY, ...Object.values(ROLES).flatMap(({ may }) => may)]);
     const unknown = calls.map(({ operation }) => operation).filter((name) => !known.has(name));
     expect(unknown.filter((name) => !/ of [a-z-]+$/.test(permissions[name]))).toEqual([]);
   });

@@ -34,6 +34,7 @@ describe('补正: a paper is missing', () => {
     expect(request.availableOperations.sort()).toEqual([
       'acceptRequest',
       'refuseRequest',
+      'remindRequest',
       'requestCorrection',
       'withdrawRequest',
     ]);
@@ -69,7 +70,7 @@ describe('补正: a paper is missing', () => {
     const asked = await attempt(app, 'clerk-1', 'requestCorrection', { number, missing });
     expect(asked.userErrors).toEqual([]);
     expect(asked.request).toMatchObject({ state: 'CORRECTION', version: 2 });
-    expect(asked.request.availableOperations.sort()).toEqual(['supplyMaterials', 'withdrawRequest']);
+    expect(asked.request.availableOperations.sort()).toEqual(['remindRequest', 'supplyMaterials', 'withdrawRequest']);
     expect(clockOf(asked.request, 'ACCEPTANCE')).toMatchObject({ state: 'STOPPED' });
     expect(asked.notice).toMatchObject({
       kind: 'CORRECTION',

@@ -92,12 +92,14 @@ describe('who sees a request', () => {
     }
   });
 
-  it('a supervisor and a dispatcher read, and change nothing', async () => {
+  it('a supervisor and a dispatcher read, and change nothing but by reminding', async () => {
     for (const as of ['supervisor-1', 'dispatcher-1', 'auditor-1', 'admin-1', 'partner-1']) {
       await expect(attempt(app, as, 'acceptRequest', { number })).rejects.toThrow('FORBIDDEN');
       await expect(attempt(app, as, 'claimTask', { id: taskId })).rejects.toThrow('FORBIDDEN');
     }
-    expect((await readRequest(app, 'supervisor-1', number)).availableOperations).toEqual([]);
+    const offered = async (as: string): Promise<string[]> => (await readRequest(app, as, number)).availableOperations;
+    expect(await offered('supervisor-1')).toEqual(['remindRequest', 'orderRequest']);
+    expect(await offered('dispatcher-1')).toEqual([]);
   });
 
   it('a partner hands in by its own channels and asks for the status, like everybody', async () => {
@@ -110,7 +112,11 @@ describe('who sees a request', () => {
       expect.objectContaining({ code: 'INVALID_INPUT', field: ['input', 'accept'] }),
     ]);
     const online = await submit(app, { ...partner, channel: 'ONLINE' });
-    expect(online.request).toMatchObject({ state: 'RECEIVED', centre: { code: 'lantian' }, availableOperations: [] });
+    expect(online.request).toMatchObject({
+      state: 'RECEIVED',
+      centre: { code: 'lantian' },
+      availableOperations: ['remindRequest'],
+    });
     expect(online.request.applicantIdNumber).not.toBe(RESIDENT.idNumber);
     await expect(readRequest(app, 'partner-1', online.request.number)).rejects.toThrow('FORBIDDEN');
     expect(await perform(app, 'clerk-1', 'acceptRequest', { number: online.request.number })).toMatchObject({

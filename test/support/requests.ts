@@ -113,6 +113,8 @@ const ARGUMENTS: Record<string, string> = {
   procedure: 'String!',
   approvedBy: 'String',
   limit: 'TimeLimitInput!',
+  expectedDuration: 'TimeLimitInput',
+  at: 'DateTime',
   method: 'String!',
 };
 

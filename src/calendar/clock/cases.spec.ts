@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { buildCalendar, evaluateClock, explainDueDate, NATIONAL_NOTICES, warningAt } from '../index.js';
 import type { ClockEvent, ClockResult } from '../index.js';
 import { loadCases } from '../test-cases/load.js';
@@ -11,6 +12,18 @@ interface Expectation {
 const calendar = buildCalendar(NATIONAL_NOTICES);
 const unit = 'WORKING_DAY' as const;
 
+/** cn-is-working-day is run by days/calendar.spec.ts, the others here. */
+it('runs every file of cases', () => {
+  const files = readdirSync(new URL('../test-cases/', import.meta.url)).filter((name) => name.endsWith('.json'));
+  expect(files.sort()).toEqual([
+    'cn-deadline-working-days.json',
+    'cn-holiday-amended-midflight.json',
+    'cn-is-working-day.json',
+    'cn-pause-resume.json',
+    'cn-yellow-red.json',
+  ]);
+});
+
 function brief(result: ClockResult): Expectation {
   if (result.status === 'INVALID_ARGUMENT') return { status: result.status };
   return { status: result.status, lastDay: result.dueOn!, dueAtExclusive: result.dueAt! };
@@ -23,9 +36,10 @@ describe('cn-deadline-working-days', () => {
 
   it.each(cases)('$id', ({ startAt, workingDays, expect: expected, firstCounted }) => {
     const args = { limit: { value: workingDays, unit }, events: [{ at: startAt, type: 'start' as const }] };
-    const result = evaluateClock(calendar, { ...args, explain: true });
+    const result = evaluateClock(calendar, args);
     expect(brief(result)).toEqual(expected);
-    expect(result.days?.find(({ ordinal }) => ordinal === 1)?.date).toBe(firstCounted);
+    expect(result.days.find(({ ordinal }) => ordinal === 1)?.date).toBe(firstCounted);
+    expect(result.days.find(({ ordinal }) => ordinal === workingDays)?.date).toBe(expected.lastDay);
     if (expected.lastDay) {
       expect(explainDueDate(calendar, startAt, args.limit)).toMatchObject({ dueOn: expected.lastDay });
     } else expect(result.problem).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
@@ -43,6 +57,10 @@ describe('cn-pause-resume', () => {
     }[];
     invalidSequences: { id: string; events: ClockEvent[] }[];
   }>('cn-pause-resume');
+
+  it('has no invalid sequence but the two below', () => {
+    expect(file.invalidSequences.map(({ id }) => id)).toEqual(['resume-without-pause', 'out-of-order-delivery']);
+  });
 
   it.each(file.cases)('$id', ({ events, workingDays, expect: expected, expectIfEndOfDayRule }) => {
     const args = { limit: { value: workingDays, unit }, events };
@@ -78,6 +96,7 @@ describe('cn-holiday-amended-midflight', () => {
     const args = { limit: { value: workingDays, unit }, events: [{ at: startAt, type: 'start' as const }] };
     expect(evaluateClock(before, args).dueOn).toBe(dueBefore);
     expect(evaluateClock(calendar, args).dueOn).toBe(dueAfter);
+    expect(dueAfter >= dueBefore).toBe(true);
   });
 });
 
@@ -98,5 +117,8 @@ describe('cn-yellow-red', () => {
     expect(warningAt(calendar, args, { warnWhenRemainingAtMost })).toBe(yellowAt);
     expect(evaluateClock(calendar, args).dueAt).toBe(redAt);
     expect(evaluateClock(calendar, { ...args, asOf: yellowAt }).remaining).toBe(warnWhenRemainingAtMost);
+    const before = new Date(Date.parse(yellowAt) - 1).toISOString();
+    expect(evaluateClock(calendar, { ...args, asOf: before }).remaining).toBe(warnWhenRemainingAtMost + 1);
+    expect(evaluateClock(calendar, { ...args, asOf: redAt }).breached).toBe(true);
   });
 });

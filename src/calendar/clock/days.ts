@@ -1,6 +1,7 @@
 import { CalendarError } from '../errors.js';
-import { isKnown, worksOn } from '../days/calendar.js';
+import { allKnown, workingDayFrom, worksOn } from '../days/calendar.js';
 import type { Calendar } from '../days/calendar.js';
+import { nthAfter } from '../days/working-days.js';
 import { LAST_DAY } from '../time/civil.js';
 import { dayAt, startOfDay } from '../time/zone.js';
 import type { CountedDay } from '../types.js';
@@ -15,14 +16,24 @@ interface PausedDays {
   readonly resumed: number;
 }
 
+/** Days from `first` on and before `next` that a pause keeps from being consumed. */
+interface ExcludedDays {
+  readonly first: number;
+  readonly next: number;
+}
+
 /**
  * Counts working days, natural days and the single day of IMMEDIATE. A day that begins after the pause and not after
  * the resumption began while the clock stood: it is not consumed (rule START). Rule END looks at the day's end, so
- * the same days shifted by one. All of it is arithmetic on day numbers; hours of the day never enter.
+ * the same days shifted by one. All of it is arithmetic on day numbers; hours of the day never enter, and the length
+ * of the limit does not matter: what is counted are the spans between pauses.
  */
 export class DayReckoner implements Reckoner, DayCount {
   readonly startDay: number;
   private readonly pauses: readonly PausedDays[];
+  private readonly excluded: readonly ExcludedDays[];
+  /** Days of the kind that counts up to and including a day, pauses aside. */
+  private readonly upTo: (day: number) => number;
   /** 1 under START, 0 under END. */
   private readonly shift: number;
 
@@ -37,6 +48,11 @@ export class DayReckoner implements Reckoner, DayCount {
       paused: dayAt(zone, from),
       resumed: to === Infinity ? Infinity : dayAt(zone, to),
     }));
+    this.excluded = this.pauses
+      .filter(({ paused, resumed }) => paused < resumed)
+      .map(({ paused, resumed }) => ({ first: paused + this.shift, next: resumed + this.shift }));
+    const natural = timeline.limit.unit === 'NATURAL_DAY';
+    this.upTo = natural ? (day) => day : (day) => calendar.workingDays.upTo(day);
   }
 
   due(total: number): Due {
@@ -70,14 +86,13 @@ export class DayReckoner implements Reckoner, DayCount {
 
   account(total: number, due: Due, at: number): CountedDay[] {
     const lastPaused = this.pauses.at(-1)?.paused ?? this.startDay;
-    const end = due.day ?? Math.max(lastPaused, dayAt(this.calendar.zone, at));
-    return dayAccount(this, total, end);
+    const end = due.day ?? Math.min(Math.max(lastPaused, dayAt(this.calendar.zone, at)), LAST_DAY);
+    return dayAccount(this, total, due.day, end);
   }
 
   /** Whether a pause keeps a day from being consumed. */
   isExcluded(day: number): boolean {
-    const { shift } = this;
-    return this.pauses.some(({ paused, resumed }) => day >= paused + shift && day < resumed + shift);
+    return this.excluded.some(({ first, next }) => day >= first && day < next);
   }
 
   /** Whether a day is of the kind that counts, pauses aside. */
@@ -87,34 +102,37 @@ export class DayReckoner implements Reckoner, DayCount {
 
   /** The n-th counted day after the start day; null when an open pause comes first. */
   private nth(n: number): { day: number | null; provisional: boolean } {
-    const working = this.timeline.limit.unit === 'WORKING_DAY';
-    let provisional = false;
-    let day = this.startDay;
-    for (let left = n; left > 0;) {
-      day = this.nextOpen(day + 1);
-      if (day === Infinity) return { day: null, provisional };
-      if (working && !provisional) provisional = !isKnown(this.calendar, day);
-      if (this.counts(day)) left -= 1;
+    let [after, left, provisional] = [this.startDay, n, false];
+    for (const { first, next } of this.excluded) {
+      const found = this.span(after, first - 1);
+      if (found >= left) break;
+      provisional ||= this.isUnsure(after + 1, first - 1);
+      if (next === Infinity) return { day: null, provisional };
+      left -= found;
+      after = Math.max(after, next - 1);
     }
-    return { day, provisional };
+    const day = nthAfter(this.upTo, after, left);
+    return { day, provisional: provisional || this.isUnsure(after + 1, day) };
   }
 
   /** Counted days after `from` up to and including `to`, at most `cap`. */
   private count(from: number, to: number, cap: number): number {
-    let found = 0;
-    for (let day = this.nextOpen(from + 1); day <= to && found < cap; day = this.nextOpen(day + 1)) {
-      if (this.counts(day)) found += 1;
+    let [after, found] = [from, 0];
+    for (const { first, next } of this.excluded) {
+      if (first > to) break;
+      found += this.span(after, first - 1);
+      after = Math.max(after, next - 1);
     }
-    return found;
+    return Math.min(found + this.span(after, to), cap);
   }
 
-  /** The first day from `day` on that no pause excludes; Infinity inside an open pause. */
-  private nextOpen(day: number): number {
-    let open = day;
-    for (const { paused, resumed } of this.pauses) {
-      if (open >= paused + this.shift && open < resumed + this.shift) open = resumed + this.shift;
-    }
-    return open;
+  /** Days of the kind that counts, pauses aside, after `from` up to and including `to`. */
+  private span(from: number, to: number): number {
+    return to > from ? this.upTo(to) - this.upTo(from) : 0;
+  }
+
+  private isUnsure(first: number, last: number): boolean {
+    return this.timeline.limit.unit === 'WORKING_DAY' && !allKnown(this.calendar, first, last);
   }
 
   /**
@@ -122,19 +140,16 @@ export class DayReckoner implements Reckoner, DayCount {
    * end the clock is not paused (else the day of resuming, or the next working day).
    */
   private settle(last: number, provisional: boolean): { day: number | null; provisional: boolean } {
-    let unsure = provisional;
-    let day = last;
-    for (;;) {
-      unsure ||= !isKnown(this.calendar, day);
-      while (!worksOn(this.calendar, day)) {
-        day += 1;
-        unsure ||= !isKnown(this.calendar, day);
-      }
-      const stand = this.pauses.find(({ paused, resumed }) => day >= paused && day < resumed);
-      if (!stand) return { day, provisional: unsure };
-      if (stand.resumed === Infinity) return { day: null, provisional: unsure };
-      day = stand.resumed;
+    let day = workingDayFrom(this.calendar, last);
+    let unsure = provisional || !allKnown(this.calendar, last, day);
+    for (const { paused, resumed } of this.pauses) {
+      if (day < paused) break;
+      if (day >= resumed) continue;
+      if (resumed === Infinity) return { day: null, provisional: unsure };
+      day = workingDayFrom(this.calendar, resumed);
+      unsure ||= !allKnown(this.calendar, resumed, day);
     }
+    return { day, provisional: unsure };
   }
 
   private standsAt(at: number): boolean {

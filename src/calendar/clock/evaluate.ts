@@ -1,9 +1,11 @@
 import { CalendarError } from '../errors.js';
+import { checkCalendar } from '../days/calendar.js';
 import type { Calendar } from '../days/calendar.js';
-import { LAST_DAY, dayNumber, formatDay } from '../time/civil.js';
+import { FIRST_DAY, LAST_DAY, formatDay } from '../time/civil.js';
 import { formatInstant } from '../time/zone.js';
 import type { ClockArgs, ClockPause, ClockResult, ClockStatus } from '../types.js';
 import { DayReckoner } from './days.js';
+import { Evaluation } from './evaluation.js';
 import { HourReckoner } from './hours.js';
 import type { Due, Reckoner } from './reckoner.js';
 import { readTimeline } from './timeline.js';
@@ -28,14 +30,17 @@ export interface Reckoned {
  * day. NATURAL_DAY that ends on a day off ends on the next working day. HOUR runs around the clock unless
  * `openingHours`. IMMEDIATE is due at the end of the start day, or of the next working day.
  *
- * A breach is `stop` or `asOf` at or after `dueAt`; a later pause or extension does not undo it. Events are never
- * hidden by `asOf`. Anything wrong in the arguments gives INVALID_ARGUMENT with a `problem`, never an exception:
- * BAD_ARGUMENT, BAD_LIMIT, BAD_RULE, BAD_EVENT, BAD_INSTANT, NO_START, BEFORE_START, STARTED_TWICE, PAUSED_TWICE (one
- * procedure), RESUME_WITHOUT_PAUSE, AFTER_STOP, EXTENSION_UNIT, OUT_OF_RANGE, NO_OPEN_TIME.
+ * A breach is `stop` or `asOf` at or after `dueAt`; a later pause or extension does not undo it, and a clock that is
+ * paused only after its due instant keeps that. Events may come in any order, but none may lie after `asOf`: what has
+ * not happened is refused, not counted and not passed over. Only the start may be still to come; nothing is consumed
+ * until then. Anything wrong in the arguments gives INVALID_ARGUMENT with a `problem`, never an exception: BAD_ARGUMENT,
+ * BAD_CALENDAR, BAD_LIMIT, BAD_RULE, BAD_EVENT, BAD_INSTANT, NO_START, BEFORE_START, STARTED_TWICE, PAUSED_TWICE (one
+ * procedure), RESUME_WITHOUT_PAUSE, EXTENDED_TWICE (the same event delivered twice), AFTER_STOP, FUTURE_EVENT,
+ * EXTENSION_UNIT, OUT_OF_RANGE, NO_OPEN_TIME.
  */
 export function evaluateClock(calendar: Calendar, args: ClockArgs): ClockResult {
   try {
-    return write(calendar, reckon(calendar, args), args.explain === true);
+    return write(calendar, reckon(calendar, args));
   } catch (error) {
     if (error instanceof CalendarError) return invalid(error);
     throw error;
@@ -44,10 +49,11 @@ export function evaluateClock(calendar: Calendar, args: ClockArgs): ClockResult 
 
 /** @internal Reads the arguments and finds the due date and the first breach. @throws CalendarError */
 export function reckon(calendar: Calendar, args: ClockArgs): Reckoned {
+  checkCalendar(calendar);
   const timeline = readTimeline(args);
   const { limit, extensions, asOf } = timeline;
   const reckoner = limit.unit === 'HOUR' ? new HourReckoner(calendar, timeline) : new DayReckoner(calendar, timeline);
-  if (reckoner.startDay < dayNumber(0, 1, 1) || reckoner.startDay >= LAST_DAY) {
+  if (reckoner.startDay < FIRST_DAY || reckoner.startDay >= LAST_DAY) {
     throw new CalendarError('OUT_OF_RANGE', '开始日期超出日历范围', 'The start is out of range');
   }
   let total = limit.unit === 'IMMEDIATE' ? 1 : limit.value;
@@ -62,12 +68,12 @@ export function reckon(calendar: Calendar, args: ClockArgs): Reckoned {
   return { timeline, reckoner, total, due, breachedAt };
 }
 
-function write(calendar: Calendar, reckoned: Reckoned, explain: boolean): ClockResult {
+function write(calendar: Calendar, reckoned: Reckoned): ClockResult {
   const { timeline, reckoner, total, due, breachedAt } = reckoned;
   const status = statusOf(timeline, due);
-  const at = status === 'PAUSED' ? null : due.at;
+  const { at } = due;
   const { consumed, remaining } = reckoner.progress(total, due, timeline.asOf);
-  return {
+  const figures = {
     status,
     startedOn: formatDay(reckoner.startDay),
     dueOn: at === null ? null : formatDay(due.day!),
@@ -79,8 +85,8 @@ function write(calendar: Calendar, reckoned: Reckoned, explain: boolean): ClockR
     remaining,
     total,
     pauses: timeline.pauses.length === 0 ? [] : writePauses(calendar, timeline),
-    ...(explain ? { days: reckoner.account(total, due, timeline.asOf) } : {}),
   };
+  return new Evaluation(figures, () => reckoner.account(total, due, timeline.asOf));
 }
 
 function statusOf(timeline: Timeline, due: Due): ClockStatus {
@@ -99,8 +105,8 @@ function writePauses(calendar: Calendar, timeline: Timeline): ClockPause[] {
 }
 
 function invalid(error: CalendarError): ClockResult {
-  return {
-    status: 'INVALID_ARGUMENT',
+  const nothing = {
+    status: 'INVALID_ARGUMENT' as const,
     startedOn: null,
     dueOn: null,
     dueAt: null,
@@ -111,6 +117,6 @@ function invalid(error: CalendarError): ClockResult {
     remaining: null,
     total: null,
     pauses: [],
-    problem: error.toProblem(),
   };
+  return new Evaluation(nothing, [], error.toProblem());
 }

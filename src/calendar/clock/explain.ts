@@ -1,4 +1,5 @@
 import { CalendarError } from '../errors.js';
+import { checkCalendar } from '../days/calendar.js';
 import type { Calendar } from '../days/calendar.js';
 import { parseDay } from '../time/civil.js';
 import { formatInstant, startOfDay } from '../time/zone.js';
@@ -12,10 +13,18 @@ import { evaluateClock } from './evaluate.js';
  * @throws CalendarError for every reason for which {@link evaluateClock} answers INVALID_ARGUMENT
  */
 export function explainDueDate(calendar: Calendar, from: string, limit: ClockLimit): DueDateExplanation {
+  checkCalendar(calendar);
   const day = parseDay(from);
   const at = day === null ? from : formatInstant(calendar.zone, startOfDay(calendar.zone, day));
-  const result = evaluateClock(calendar, { limit, events: [{ at, type: 'start' }], explain: true });
-  const { problem, dueOn, dueAt, provisional, days } = result;
+  const result = evaluateClock(calendar, { limit, events: [{ at, type: 'start' }] });
+  const { problem, dueOn, dueAt, provisional } = result;
   if (problem) throw new CalendarError(problem.code, problem.zh, problem.en);
-  return { dueOn: dueOn!, dueAt: dueAt!, provisional, days: days! };
+  return {
+    dueOn: dueOn!,
+    dueAt: dueAt!,
+    provisional,
+    get days() {
+      return result.days;
+    },
+  };
 }

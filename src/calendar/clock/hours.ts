@@ -1,11 +1,12 @@
 import { CalendarError } from '../errors.js';
-import { isKnown } from '../days/calendar.js';
+import { allKnown } from '../days/calendar.js';
 import type { Calendar } from '../days/calendar.js';
 import { addOpenMs, openMsBetween } from '../hours/business-minutes.js';
 import { LAST_DAY } from '../time/civil.js';
-import { dayAt } from '../time/zone.js';
+import { dayAt, startOfDay } from '../time/zone.js';
 import type { CountedDay } from '../types.js';
 import { hourAccount } from './account.js';
+import type { HourLine } from './account.js';
 import type { Due, Reckoner } from './reckoner.js';
 import type { Timeline } from './timeline.js';
 
@@ -29,11 +30,11 @@ export class HourReckoner implements Reckoner {
     if (at === null) return { at: null, day: null, provisional: false };
     const day = dayAt(this.calendar.zone, at - 1);
     if (day >= LAST_DAY) throw new CalendarError('OUT_OF_RANGE', '期限超出日历范围', 'The due date is out of range');
-    return { at, day, provisional: this.opening && this.reachesUnknown(day) };
+    return { at, day, provisional: this.opening && !allKnown(this.calendar, this.startDay, day) };
   }
 
   progress(total: number, _due: Due, at: number): { consumed: number; remaining: number } {
-    const spent = this.spent(at) / HOUR_MS;
+    const spent = this.ran(this.timeline.start, at) / HOUR_MS;
     return { consumed: Math.min(total, spent), remaining: total - spent };
   }
 
@@ -42,8 +43,17 @@ export class HourReckoner implements Reckoner {
   }
 
   account(_total: number, due: Due, at: number): CountedDay[] {
-    const end = due.day ?? Math.max(this.startDay, dayAt(this.calendar.zone, at));
-    return hourAccount(this.calendar, this.timeline, end);
+    const { calendar, timeline, startDay } = this;
+    const { start } = timeline;
+    const until = due.at ?? Math.max(start, at);
+    const last = Math.min(due.day ?? dayAt(calendar.zone, until), LAST_DAY);
+    const lines: HourLine[] = [];
+    for (let day = startDay; day <= last; day += 1) {
+      const from = Math.max(start, startOfDay(calendar.zone, day));
+      const to = Math.min(until, startOfDay(calendar.zone, day + 1));
+      lines.push({ day, from, to, ran: this.ran(from, to) });
+    }
+    return hourAccount(calendar, timeline, lines);
   }
 
   /** The instant at which so much time has run; null when an open pause comes first. */
@@ -66,17 +76,13 @@ export class HourReckoner implements Reckoner {
     return cursor + left;
   }
 
-  private spent(at: number): number {
-    const { start, standstills } = this.timeline;
-    if (at <= start) return 0;
-    if (this.opening) return openMsBetween(this.calendar, start, at, standstills);
-    let spent = at - start;
-    for (const { from, to } of standstills) spent -= Math.max(0, Math.min(to, at) - Math.min(from, at));
-    return spent;
-  }
-
-  private reachesUnknown(last: number): boolean {
-    for (let day = this.startDay; day <= last; day += 1) if (!isKnown(this.calendar, day)) return true;
-    return false;
+  /** The milliseconds for which the clock ran in `[from, to)`; `from` is not before the start. */
+  private ran(from: number, to: number): number {
+    const { standstills } = this.timeline;
+    if (to <= from) return 0;
+    if (this.opening) return openMsBetween(this.calendar, from, to, standstills);
+    let ran = to - from;
+    for (const stand of standstills) ran -= Math.max(0, Math.min(stand.to, to) - Math.max(stand.from, from));
+    return ran;
   }
 }

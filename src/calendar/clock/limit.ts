@@ -5,13 +5,13 @@ export const MAX_LIMIT = 10_000;
 
 const UNITS: readonly LimitUnit[] = ['WORKING_DAY', 'NATURAL_DAY', 'HOUR', 'IMMEDIATE'];
 
-/** Checks a limit. @throws CalendarError BAD_LIMIT */
+/** Checks a limit and copies it. @throws CalendarError BAD_LIMIT */
 export function checkLimit(limit: ClockLimit | undefined): ClockLimit {
-  if (typeof limit !== 'object' || limit === null || !UNITS.includes(limit.unit)) {
-    throw new CalendarError('BAD_LIMIT', `时限无效：${shown(limit)}`, `Not a time limit: ${shown(limit)}`);
-  }
-  if (limit.unit !== 'IMMEDIATE' && !isCount(limit.value)) throw badCount(limit.value);
-  return limit;
+  if (typeof limit !== 'object' || limit === null || !UNITS.includes(limit.unit)) throw notALimit(limit);
+  const { value, unit, openingHours } = limit;
+  if (unit !== 'IMMEDIATE' && !isCount(value)) throw badCount(value);
+  if (typeof (openingHours ?? false) !== 'boolean') throw notALimit(limit);
+  return openingHours === true ? { value, unit, openingHours } : { value, unit };
 }
 
 /** Checks an extension against the clock's limit, whose unit it must share, and returns what it adds. */
@@ -26,6 +26,10 @@ export function checkExtension(extension: ClockLimit | undefined, unit: LimitUni
   }
   if (soFar + value > MAX_LIMIT) throw badCount(soFar + value);
   return value;
+}
+
+function notALimit(limit: unknown): CalendarError {
+  return new CalendarError('BAD_LIMIT', `时限无效：${shown(limit)}`, `Not a time limit: ${shown(limit)}`);
 }
 
 function isCount(value: unknown): boolean {

@@ -11,7 +11,7 @@ const RANK: Record<ClockEventType, number> = { start: 0, extend: 1, resume: 2, p
 /**
  * Events by instant, and inside one instant by `seq`. Where an instant's events do not all carry a `seq`, the order
  * is the one that makes sense whatever the order of delivery: start, extend, resume of a pause that is open, pause,
- * resume of a pause of that same instant, stop.
+ * resume of a pause of that same instant, stop; of one kind those that name a procedure first, by its name.
  */
 export function inOrder(events: readonly TimedEvent[]): TimedEvent[] {
   const sorted = [...events].sort((a, b) => a.ms - b.ms);
@@ -30,9 +30,7 @@ export function inOrder(events: readonly TimedEvent[]): TimedEvent[] {
 }
 
 function sameInstant(group: TimedEvent[], openBefore: readonly string[]): TimedEvent[] {
-  if (group.every(({ event }) => Number.isFinite(event.seq))) {
-    return group.sort((a, b) => a.event.seq! - b.event.seq!);
-  }
+  group.sort(byProcedure);
   const open = [...openBefore];
   const early = new Set<TimedEvent>();
   for (const timed of group) {
@@ -40,7 +38,17 @@ function sameInstant(group: TimedEvent[], openBefore: readonly string[]): TimedE
   }
   const rank = (timed: TimedEvent): number =>
     timed.event.type === 'resume' && !early.has(timed) ? RANK.pause + 0.5 : RANK[timed.event.type];
-  return group.sort((a, b) => rank(a) - rank(b));
+  group.sort((a, b) => rank(a) - rank(b));
+  if (group.every(({ event }) => Number.isFinite(event.seq))) group.sort((a, b) => a.event.seq! - b.event.seq!);
+  return group;
+}
+
+/** By name; what has none comes last. */
+function byProcedure(a: TimedEvent, b: TimedEvent): number {
+  const [one, other] = [a.event.procedure ?? '', b.event.procedure ?? ''];
+  if (one === other) return 0;
+  if (one === '' || other === '') return one === '' ? 1 : -1;
+  return one < other ? -1 : 1;
 }
 
 /** Keeps the list of open procedures; true when a resume found what it ends. */

@@ -36,7 +36,7 @@ interface Fold {
   start: number | null;
   stop: number | null;
   added: number;
-  extensions: { at: number; value: number }[];
+  extensions: { at: number; value: number; seq: number | null }[];
   pauses: PauseRecord[];
   open: PauseRecord[];
 }
@@ -59,21 +59,42 @@ export function readTimeline(args: ClockArgs): Timeline {
   }
   const standstills = unite(fold.pauses);
   if (fold.stop !== null) for (const pause of fold.open) pause.to = fold.stop;
-  const asOf = (args.asOf ?? undefined) === undefined ? events.at(-1)!.ms : parseInstant(args.asOf!);
+  const asOf = readAsOf(args.asOf, events);
   const { start, stop, extensions, pauses } = fold;
   return { limit, rule, start, stop, extensions, pauses, standstills, asOf: stop ?? asOf };
+}
+
+/** What has not happened at the moment of looking cannot have had an effect; only a start may be still to come. */
+function readAsOf(asOf: string | null | undefined, events: readonly TimedEvent[]): number {
+  if (asOf === undefined || asOf === null) return events.at(-1)!.ms;
+  const at = parseInstant(asOf);
+  const early = events.find(({ ms, event }) => ms > at && event.type !== 'start');
+  if (early) throw sequence('FUTURE_EVENT', early.event, `晚于 ${asOf}，尚未发生`, `lies after ${asOf}`);
+  return at;
 }
 
 function readEvents(events: readonly ClockEvent[]): TimedEvent[] {
   if (!Array.isArray(events)) {
     throw new CalendarError('BAD_ARGUMENT', '事件须为数组', 'The events must be an array');
   }
-  return events.map((event: ClockEvent) => {
-    if (typeof event !== 'object' || event === null || !Object.hasOwn(STEPS, event.type)) {
+  // Copied first: `map` would pass over the holes of a sparse array.
+  return [...events].map((event: ClockEvent) => {
+    if (!isEvent(event)) {
       throw new CalendarError('BAD_EVENT', `事件无效：${shown(event)}`, `Not a clock event: ${shown(event)}`);
     }
     return { ms: parseInstant(event.at), event };
   });
+}
+
+function isEvent(event: ClockEvent): boolean {
+  if (typeof event !== 'object' || event === null) return false;
+  const isText = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string';
+  return (
+    typeof event.type === 'string' &&
+    Object.hasOwn(STEPS, event.type) &&
+    isText(event.procedure) &&
+    isText(event.reason)
+  );
 }
 
 const STEPS: Record<ClockEvent['type'], (fold: Fold, timed: TimedEvent, limit: ClockLimit) => void> = {
@@ -105,8 +126,12 @@ const STEPS: Record<ClockEvent['type'], (fold: Fold, timed: TimedEvent, limit: C
   },
   extend(fold, { ms, event }, limit) {
     const value = checkExtension(event.limit, limit.unit, fold.added);
+    const seq = event.seq ?? null;
+    if (fold.extensions.some((other) => other.at === ms && other.value === value && other.seq === seq)) {
+      throw sequence('EXTENDED_TWICE', event, '同一延期重复送达', 'the same extension has come already');
+    }
     fold.added += value;
-    fold.extensions.push({ at: ms, value });
+    fold.extensions.push({ at: ms, value, seq });
   },
   stop(fold, { ms }) {
     fold.stop = ms;

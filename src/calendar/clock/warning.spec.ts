@@ -1,4 +1,4 @@
-import { buildCalendar, CalendarError, evaluateClock, explainDueDate, NATIONAL_NOTICES, warningAt } from '../index.js';
+import { buildCalendar, CalendarError, explainDueDate, NATIONAL_NOTICES, warningAt } from '../index.js';
 import type { ClockArgs, ClockEvent, WarningRule } from '../index.js';
 
 const calendar = buildCalendar(NATIONAL_NOTICES);
@@ -115,25 +115,5 @@ describe('explainDueDate', () => {
   it('refuses what cannot be reckoned', () => {
     const explain = () => explainDueDate(calendar, '2026-02-30', { value: 1, unit: 'HOUR' });
     expect(explain).toThrow(expect.objectContaining({ code: 'BAD_INSTANT' }));
-  });
-});
-
-describe('the account of evaluateClock', () => {
-  it('says which procedure paused the clock', () => {
-    const hearing = { procedure: '听证' };
-    const events = [event('pause', '04T10', hearing), event('resume', '06T10', hearing)];
-    const { days, dueOn } = evaluateClock(calendar, { ...args(5, 'WORKING_DAY', ...events), explain: true });
-    expect(days!.filter(({ reason }) => reason.includes('计时中止（听证）')).map(({ date }) => date)).toEqual([
-      '2026-03-05',
-      '2026-03-06',
-    ]);
-    expect(days!.at(-1)).toMatchObject({ date: dueOn, ordinal: 5, counted: true });
-  });
-
-  it('goes up to today while paused', () => {
-    const clock = { ...args(5, 'WORKING_DAY', event('pause', '04T10')), asOf: '2026-03-09T09:00:00+08:00' };
-    const { days } = evaluateClock(calendar, { ...clock, explain: true });
-    expect(days!.at(-1)).toMatchObject({ date: '2026-03-09', counted: false });
-    expect(days!.filter(({ counted }) => counted)).toHaveLength(2);
   });
 });

@@ -1,12 +1,13 @@
 import chineseDays from 'chinese-days';
 import { buildCalendar, isWorkingDay, localDateOf, NATIONAL_NOTICES } from '../index.js';
 import { loadCases } from '../test-cases/load.js';
-import { dayNumber, formatDay, weekdayOf } from '../time/civil.js';
+import { dayNumber, formatDay, parseDay, weekdayOf } from '../time/civil.js';
 
 interface WorkingDayCases {
   workingDaysPerYear: Record<string, number>;
   unknownYear: { date: string }[];
-  cases: { date: string; weekday: number; expectWorking: boolean; why: string }[];
+  cases: { date: string; weekday: number; expectWorking: boolean; why: string; notice: string }[];
+  differencesFromChineseDays: unknown[];
 }
 
 const calendar = buildCalendar(NATIONAL_NOTICES);
@@ -25,13 +26,26 @@ describe('isWorkingDay: the published years', () => {
     expect(weekdayOf(dayNumber(year, month, day))).toBe(weekday);
   });
 
+  it.each(file.cases)('$date ($why) or its neighbour is as $notice has it', ({ date, why, notice }) => {
+    const [day, name] = [parseDay(date)!, why.replace('edge of ', '')];
+    const near = (why.startsWith('edge of') ? [day - 1, day, day + 1] : [day]).map((other) =>
+      isWorkingDay(calendar, formatDay(other)),
+    );
+    const reason = name === 'make-up working day' ? '调休上班日' : `${name}放假`;
+    expect(near).toContainEqual(expect.objectContaining({ notice, reason: expect.stringContaining(reason) }));
+  });
+
+  it('differs from chinese-days nowhere that the file knows of', () => {
+    expect(file.differencesFromChineseDays).toEqual([]);
+  });
+
   it.each(Object.entries(file.workingDaysPerYear))('%s has %i working days', (year, count) => {
     const answers = datesOf(Number(year)).map((date) => isWorkingDay(calendar, date));
     expect(answers.filter(({ working }) => working)).toHaveLength(count);
     expect(answers.every(({ known }) => known)).toBe(true);
   });
 
-  it.each([2020, 2024, 2025, 2026])('agrees with chinese-days on every day of %i', (year) => {
+  it.each([2020, 2023, 2024, 2025, 2026])('agrees with chinese-days on every day of %i', (year) => {
     const different = datesOf(year).filter(
       (date) => isWorkingDay(calendar, date).working !== chineseDays.isWorkday(date),
     );
@@ -72,9 +86,12 @@ describe('isWorkingDay: reasons', () => {
     expect(isWorkingDay(calendar, '2025-01-28').reasonEn).toBe('Tuesday, off for 春节 (国办发明电〔2024〕12号)');
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-2-1', '20260201', ''])('refuses %p', (date) => {
-    expect(() => isWorkingDay(calendar, date)).toThrow(expect.objectContaining({ code: 'BAD_DATE' }));
-  });
+  it.each(['2026-02-30', '2026-13-01', '2026-2-1', '20260201', '', null, undefined, 20260201, 1n])(
+    'refuses %p',
+    (date) => {
+      expect(() => isWorkingDay(calendar, date as string)).toThrow(expect.objectContaining({ code: 'BAD_DATE' }));
+    },
+  );
 });
 
 describe('layers', () => {

@@ -47,7 +47,7 @@ function isGiven<T>(value: T | null | undefined): value is T {
 
 /** Checks an opening week; a weekday that is absent is closed. */
 export function compileWeek(hours: WeeklyHours, id: string): (readonly MinuteSpan[])[] {
-  if (typeof hours !== 'object' || hours === null) throw badHours(hours, id);
+  if (typeof hours !== 'object' || Array.isArray(hours)) throw badHours(hours, id);
   for (const key of Object.keys(hours)) {
     if (!WEEKDAYS.includes(key as WeekdayKey)) throw badHours(key, id);
   }
@@ -59,7 +59,9 @@ function dated(
   id: string,
 ): Map<number, readonly MinuteSpan[]> {
   const result = new Map<number, readonly MinuteSpan[]>();
-  for (const [date, intervals] of Object.entries(table ?? {})) result.set(realDay(date, id), spans(intervals, id));
+  if (!isGiven(table)) return result;
+  if (typeof table !== 'object' || Array.isArray(table)) throw badHours(table, id);
+  for (const [date, intervals] of Object.entries(table)) result.set(realDay(date, id), spans(intervals, id));
   return result;
 }
 
@@ -68,19 +70,17 @@ function dates(value: readonly string[] | undefined, id: string): number[] {
   if (!Array.isArray(value)) {
     throw new CalendarError('BAD_LAYER', `图层 ${id} 的日期须为数组`, `Layer ${id}: dates come as an array`);
   }
-  return value.map((date) => realDay(date, id));
+  return Array.from(value, (date) => realDay(date, id));
 }
 
 function spans(intervals: readonly OpenInterval[], id: string): MinuteSpan[] {
   if (!Array.isArray(intervals)) throw badHours(intervals, id);
-  return intervals
-    .map((interval) => {
-      if (!Array.isArray(interval) || interval.length !== 2) throw badHours(interval, id);
-      const [from, to] = [minuteOf(interval[0]), minuteOf(interval[1])];
-      if (from === null || to === null || to <= from) throw badHours(interval, id);
-      return [from, to] as const;
-    })
-    .sort((a, b) => a[0] - b[0]);
+  return Array.from(intervals, (interval) => {
+    if (!Array.isArray(interval) || interval.length !== 2) throw badHours(interval, id);
+    const [from, to] = [minuteOf(interval[0]), minuteOf(interval[1])];
+    if (from === null || to === null || to <= from) throw badHours(interval, id);
+    return [from, to] as const;
+  });
 }
 
 function minuteOf(text: unknown): number | null {

@@ -46,6 +46,10 @@ describe('buildCalendar: checks of notices', () => {
     ['BAD_NOTICE', [{ ...base, year: 2031.5 }]],
     ['BAD_NOTICE', [{ ...base, off: [['元旦', '2031-01-01'] as never] }]],
     ['BAD_NOTICE', [null as never]],
+    ['BAD_NOTICE', undefined as never],
+    ['BAD_NOTICE', [{ ...base, id: 5n as never }]],
+    ['BAD_NOTICE', [{ ...base, year: '2031' as never }]],
+    ['BAD_NOTICE', [{ ...base, makeup: '2031-01-04' as never }]],
     ['BAD_NOTICE', {} as never],
   ])('%s is refused', (code, notices) => {
     expect(codeOf(() => buildCalendar(notices))).toBe(code);
@@ -103,6 +107,18 @@ describe('buildCalendar: checks of layers', () => {
     ['BAD_HOURS', [{ hours: { mon: [['09:00', '24:01']] } }]],
     ['BAD_HOURS', [{ hours: { mon: [['9:00', '12:00']] } }]],
     ['BAD_HOURS', [{ hours: { monday: [] } as never }]],
+    ['BAD_HOURS', [{ hours: [] as never }]],
+    ['BAD_HOURS', [{ hours: { mon: '09:00-17:00' as never } }]],
+    ['BAD_HOURS', [{ hours: { mon: [['09:00', '09:60']] } }]],
+    ['BAD_HOURS', [{ hours: { mon: [['22:00', '02:00']] } }]],
+    ['BAD_HOURS', [{ shifts: 5 as never }]],
+    ['BAD_HOURS', [{ shifts: { '2026-03-03': null as never } }]],
+    ['BAD_DATE', [{ shifts: { '2026-02-30': [['09:00', '12:00']] } }]],
+    ['BAD_DATE', [{ breaks: { '2026-13-01': [['09:00', '12:00']] } }]],
+    ['BAD_DATE', [{ workdays: [20260302 as never] }]],
+    ['BAD_TIMEZONE', [{ timezone: 8 as never }]],
+    ['BAD_TIMEZONE', [{ timezone: '+24:00' }]],
+    ['BAD_LAYER', [, {}] as never],
     ['BAD_HOURS', [{ breaks: { '2026-03-03': [['12:00', '12:00']] } }]],
   ])('%s is refused', (code, layers) => {
     expect(codeOf(() => buildCalendar([], layers))).toBe(code);
@@ -111,5 +127,6 @@ describe('buildCalendar: checks of layers', () => {
   it('accept null for what is left out', () => {
     const layer = { timezone: null, hours: null, holidays: null, shifts: null } as never;
     expect(buildCalendar([], [layer]).timezone).toBe('Asia/Shanghai');
+    expect(buildCalendar([], null).timezone).toBe('Asia/Shanghai');
   });
 });

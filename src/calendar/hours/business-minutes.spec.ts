@@ -34,6 +34,26 @@ describe('pauses', () => {
     expect(businessMinutesBetween(office, at('2026-03-02 09:00'), at('2026-03-02 17:00'), pauses)).toBe(180);
   });
 
+  it('may come in any order, touch, lie outside and be null', () => {
+    const [a, b, c] = pauses;
+    const expected = addBusinessMinutes(office, at('2026-03-02 09:00'), 121, pauses);
+    const outside: InstantPair = [at('2026-02-02 09:00'), at('2026-03-02 09:00')];
+    for (const list of [
+      [c, b, a],
+      [b, c, a, outside],
+      [a, a, b, c],
+    ] as InstantPair[][]) {
+      expect(addBusinessMinutes(office, at('2026-03-02 09:00'), 121, list)).toBe(expected);
+    }
+    expect(addBusinessMinutes(office, at('2026-03-02 09:00'), 1, null)).toBe('2026-03-02T09:01:00+08:00');
+  });
+
+  it('put off what would end as they begin by nothing', () => {
+    const later: InstantPair[] = [[at('2026-03-02 10:00'), at('2026-03-02 11:00')]];
+    expect(addBusinessMinutes(office, at('2026-03-02 09:00'), 60, later)).toBe('2026-03-02T10:00:00+08:00');
+    expect(addBusinessMinutes(office, at('2026-03-02 09:00'), 60.001, later)).toBe('2026-03-02T11:00:00.060+08:00');
+  });
+
   it('may be empty', () => {
     const none: InstantPair[] = [[at('2026-03-02 10:00'), at('2026-03-02 10:00')]];
     expect(addBusinessMinutes(office, at('2026-03-02 09:00'), 90, none)).toBe('2026-03-02T10:30:00+08:00');
@@ -75,14 +95,31 @@ describe('precedence within a layer: holiday > break > dated shift > weekly hour
     expect(open(date)).toBe(minutes);
   });
 
-  it('a later layer wins over an earlier one', () => {
-    const duty = buildCalendar(NATIONAL_NOTICES, [
-      layer,
-      { id: 'duty', shifts: { '2026-02-16': [['10:00', '12:00']] }, workdays: ['2026-03-06', '2026-03-08'] },
-    ]);
-    expect(open('2026-02-16', duty)).toBe(120);
-    expect(open('2026-03-06', duty)).toBe(480);
-    expect(open('2026-03-08', duty)).toBe(480);
+  it('holds across layers and notices: a shift does not open a day off, a later workday does', () => {
+    const hours: OpenInterval[] = [['10:00', '12:00']];
+    const duty: CalendarLayer = {
+      id: 'duty',
+      shifts: { '2026-02-16': hours, '2026-02-17': hours, '2026-03-06': hours },
+      breaks: { '2026-03-02': [['12:30', '14:00']] },
+      workdays: ['2026-02-17', '2026-03-03', '2026-03-08'],
+    };
+    const both = buildCalendar(NATIONAL_NOTICES, [layer, duty]);
+    expect(open('2026-02-16', both)).toBe(0);
+    expect(open('2026-02-17', both)).toBe(120);
+    expect(open('2026-03-06', both)).toBe(0);
+    expect(open('2026-03-03', both)).toBe(120);
+    expect(open('2026-03-08', both)).toBe(480);
+    expect(open('2026-03-02', both)).toBe(360);
+  });
+
+  it('gives a make-up day the hours of the first weekday that has any, else its own', () => {
+    const tue: OpenInterval[] = [['08:00', '10:00']];
+    expect(open('2026-02-14', buildCalendar(NATIONAL_NOTICES, [{ hours: { tue, sat: weekly } }]))).toBe(120);
+    expect(open('2026-02-14', buildCalendar(NATIONAL_NOTICES, [{ hours: { sat: weekly } }]))).toBe(480);
+  });
+
+  it('closes a make-up day whose dated shift is empty', () => {
+    expect(open('2026-02-14', buildCalendar(NATIONAL_NOTICES, [{ shifts: { '2026-02-14': [] } }]))).toBe(0);
   });
 
   it('unites intervals that overlap', () => {
@@ -120,10 +157,43 @@ describe('daylight saving (America/New_York)', () => {
     expect(addBusinessMinutes(autumn, '2026-11-01T00:00:00-04:00', 15)).toBe('2026-11-01T01:45:00-04:00');
   });
 
+  const all: OpenInterval[] = [['00:00', '24:00']];
+  const always = { mon: all, tue: all, wed: all, thu: all, fri: all, sat: all, sun: all };
+
+  it.each<[string, string, number]>([
+    ['America/New_York', '2026-03-08', 1380],
+    ['America/New_York', '2026-11-01', 1500],
+    ['Europe/Berlin', '2026-03-29', 1380],
+    ['Europe/Berlin', '2026-10-25', 1500],
+    ['Australia/Lord_Howe', '2026-04-05', 1470],
+    ['Australia/Lord_Howe', '2026-10-04', 1410],
+    ['Asia/Tehran', '2022-03-22', 1380],
+    ['Asia/Tehran', '2022-09-21', 1500],
+    ['Asia/Beirut', '2026-03-29', 1380],
+    ['America/Sao_Paulo', '2018-11-04', 1380],
+    ['America/Havana', '2025-11-02', 1500],
+    ['Asia/Kathmandu', '2026-03-08', 1440],
+  ])('%s: %s has %i minutes', (timezone, date, minutes) => {
+    const zoned = buildCalendar([], [{ timezone, hours: {}, shifts: { [date]: all } }]);
+    const noon = Date.parse(`${date}T12:00:00Z`);
+    const [from, to] = [noon - 2 * 86_400_000, noon + 2 * 86_400_000].map((ms) => new Date(ms).toISOString());
+    expect(businessMinutesBetween(zoned, from!, to!)).toBe(minutes);
+    const end = addBusinessMinutes(zoned, from!, minutes);
+    expect(businessMinutesBetween(zoned, from!, end)).toBe(minutes);
+    expect(businessMinutesBetween(buildCalendar([], [{ timezone, hours: always }]), from!, to!)).toBe(5760);
+  });
+
+  it('moves forward and repeats half an hour on Lord Howe Island', () => {
+    const hours = { sun: [['01:45', '03:00']] as OpenInterval[] };
+    const island = buildCalendar([], [{ timezone: 'Australia/Lord_Howe', hours }]);
+    // 02:00 becomes 02:30 on 2026-10-04; 02:00 becomes 01:30 on 2026-04-05.
+    expect(addBusinessMinutes(island, '2026-10-03T12:00:00+10:30', 16)).toBe('2026-10-04T02:31:00+11:00');
+    expect(addBusinessMinutes(island, '2026-04-04T12:00:00+11:00', 16)).toBe('2026-04-05T01:31:00+10:30');
+    expect(addBusinessMinutes(island, '2026-04-04T12:00:00+11:00', 105)).toBe('2026-04-05T03:00:00+10:30');
+  });
+
   it('knows no opening on a date that the zone skipped', () => {
-    const all: OpenInterval[] = [['00:00', '24:00']];
-    const hours = { mon: all, tue: all, wed: all, thu: all, fri: all, sat: all, sun: all };
-    const apia = buildCalendar([], [{ timezone: 'Pacific/Apia', hours }]);
+    const apia = buildCalendar([], [{ timezone: 'Pacific/Apia', hours: always }]);
     expect(businessMinutesBetween(apia, '2011-12-29T00:00:00-10:00', '2012-01-01T00:00:00+14:00')).toBe(2880);
   });
 });
@@ -131,6 +201,11 @@ describe('daylight saving (America/New_York)', () => {
 describe('refusals', () => {
   const closed = buildCalendar(NATIONAL_NOTICES, [{ hours: {} }]);
   const once = buildCalendar([], [{ hours: {}, shifts: { '2026-03-03': [['09:00', '10:00']] } }]);
+  const shut = buildCalendar(
+    [],
+    [{ hours: {}, shifts: { '2026-03-03': [['09:00', '10:00']] }, holidays: ['2026-03-03'] }],
+  );
+  const minuteAWeek = buildCalendar([], [{ timezone: 'Europe/Berlin', hours: { sun: [['02:00', '02:01']] } }]);
   const monday = at('2026-03-02 09:00');
 
   it.each<[string, () => unknown]>([
@@ -139,10 +214,25 @@ describe('refusals', () => {
     ['BAD_AMOUNT', () => addBusinessMinutes(office, monday, NaN)],
     ['BAD_AMOUNT', () => addBusinessMinutes(office, monday, Infinity)],
     ['BAD_AMOUNT', () => addBusinessMinutes(office, monday, '5' as never)],
+    ['BAD_AMOUNT', () => addBusinessMinutes(office, monday, 5n as never)],
+    ['BAD_AMOUNT', () => addBusinessMinutes(office, monday, null as never)],
+    ['BAD_AMOUNT', () => addBusinessMinutes(office, monday, 1e9)],
+    ['NEGATIVE', () => addBusinessMinutes(office, monday, -0.001)],
+    ['BAD_CALENDAR', () => addBusinessMinutes(null as never, monday, 5)],
+    ['BAD_CALENDAR', () => businessMinutesBetween({} as never, monday, monday)],
+    ['BAD_INSTANT', () => addBusinessMinutes(office, undefined as never, 5)],
+    ['BAD_INSTANT', () => businessMinutesBetween(office, monday, '2026-03-02T10:00:00')],
+    ['BAD_INSTANT', () => businessMinutesBetween(office, '2026-02-30T10:00:00+08:00', monday)],
     ['BAD_INSTANT', () => addBusinessMinutes(office, '2026-03-02', 5)],
     ['BAD_PAUSE', () => addBusinessMinutes(office, monday, 5, [[monday, at('2026-03-01 09:00')]])],
     ['BAD_PAUSE', () => addBusinessMinutes(office, monday, 5, [[monday] as never])],
     ['BAD_PAUSE', () => addBusinessMinutes(office, monday, 5, {} as never)],
+    ['BAD_PAUSE', () => addBusinessMinutes(office, monday, 5, [, [monday, monday]] as never)],
+    ['BAD_INSTANT', () => addBusinessMinutes(office, monday, 5, [[monday, null]] as never)],
+    ['NO_OPEN_TIME', () => businessMinutesBetween(shut, monday, monday)],
+    ['OUT_OF_RANGE', () => addBusinessMinutes(office, monday, 5, [[monday, '9999-12-31T00:00:00Z']])],
+    ['OUT_OF_RANGE', () => addBusinessMinutes(minuteAWeek, monday, 6_000_000)],
+    ['OUT_OF_RANGE', () => addBusinessMinutes(office, '9999-12-31T23:00:00-08:00', 0)],
     ['NO_OPEN_TIME', () => addBusinessMinutes(closed, monday, 5)],
     ['NO_OPEN_TIME', () => addBusinessMinutes(closed, monday, 0)],
     ['NO_OPEN_TIME', () => businessMinutesBetween(closed, monday, monday)],

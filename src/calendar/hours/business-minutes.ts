@@ -1,4 +1,5 @@
 import { CalendarError, shown } from '../errors.js';
+import { checkCalendar } from '../days/calendar.js';
 import type { Calendar } from '../days/calendar.js';
 import { LAST_DAY } from '../time/civil.js';
 import { parseInstant } from '../time/instant.js';
@@ -12,20 +13,23 @@ const MAX_MINUTES = 6_000_000;
 const MAX_RANGE_DAYS = 73_050;
 
 /**
- * The earliest instant by which so many minutes of opening time have passed since `start`, pauses left out.
- * Local times that do not exist (clocks put forward) move forward; those that exist twice are the first.
- * @param minutes zero or more, fractions allowed (kept to the millisecond)
- * @param pauses `[from, to)` pairs of instants, in any order; overlaps count once
+ * The earliest instant by which so many minutes of opening time (开放时间) have passed since `start`, pauses left out.
+ * So zero minutes end at `start` itself, open or closed, and an amount that just fits into an interval ends with it,
+ * not at the next opening. Local times that do not exist (clocks put forward) move forward by the length of the gap;
+ * those that exist twice are the first.
+ * @param minutes zero or more, fractions allowed (kept to the millisecond), at most 6,000,000
+ * @param pauses `[from, to)` pairs of instants, in any order; overlaps count once, empty ones not at all
  * @returns RFC 3339 with the zone's offset
- * @throws CalendarError BAD_INSTANT, NEGATIVE (a negative amount), BAD_AMOUNT, BAD_PAUSE, NO_OPEN_TIME (the calendar
- *   has none, or not enough), OUT_OF_RANGE
+ * @throws CalendarError BAD_INSTANT, NEGATIVE (a negative amount), BAD_AMOUNT, BAD_PAUSE (not a pair, or reversed),
+ *   NO_OPEN_TIME (the calendar has none, or not enough), OUT_OF_RANGE (not within 200 years), BAD_CALENDAR
  */
 export function addBusinessMinutes(
   calendar: Calendar,
   start: string,
   minutes: number,
-  pauses: readonly InstantPair[] = [],
+  pauses?: readonly InstantPair[] | null,
 ): string {
+  checkCalendar(calendar);
   const from = parseInstant(start);
   if (typeof minutes !== 'number' || !Number.isFinite(minutes) || minutes > MAX_MINUTES) {
     throw new CalendarError('BAD_AMOUNT', `分钟数无效：${shown(minutes)}`, `Not an amount: ${shown(minutes)}`);
@@ -38,14 +42,15 @@ export function addBusinessMinutes(
 /**
  * Minutes of opening time in `[from, to)`, pauses left out; fractions are kept.
  * @throws CalendarError BAD_INSTANT, NEGATIVE (`to` before `from`), BAD_PAUSE, NO_OPEN_TIME, OUT_OF_RANGE (more than
- *   200 years)
+ *   200 years), BAD_CALENDAR
  */
 export function businessMinutesBetween(
   calendar: Calendar,
   from: string,
   to: string,
-  pauses: readonly InstantPair[] = [],
+  pauses?: readonly InstantPair[] | null,
 ): number {
+  checkCalendar(calendar);
   const [start, end] = [parseInstant(from), parseInstant(to)];
   if (end < start) throw negative();
   return openMsBetween(calendar, start, end, readPauses(pauses)) / 60_000;
@@ -58,7 +63,9 @@ export function addOpenMs(calendar: Calendar, from: number, amount: number, hole
   if (amount === 0) return from;
   let left = amount;
   let cursor = from;
-  for (let day = dayAt(calendar.zone, from); day <= last; day += 1) {
+  const first = dayAt(calendar.zone, from);
+  const end = Math.min(last, first + MAX_RANGE_DAYS);
+  for (let day = first; day <= end; day += 1) {
     for (const span of subtract(openSpans(calendar, day), holes)) {
       const begin = Math.max(span.from, cursor);
       if (span.to <= begin) continue;
@@ -67,7 +74,7 @@ export function addOpenMs(calendar: Calendar, from: number, amount: number, hole
       cursor = span.to;
     }
   }
-  if (last < LAST_DAY) throw noOpenTime();
+  if (last < LAST_DAY && end === last) throw noOpenTime();
   throw outOfRange();
 }
 
@@ -90,10 +97,10 @@ export function openMsBetween(calendar: Calendar, from: number, to: number, hole
   return sum;
 }
 
-function readPauses(pauses: readonly InstantPair[]): Span[] {
-  if (!Array.isArray(pauses)) throw badPause(pauses);
+function readPauses(pauses: readonly InstantPair[] | null | undefined): Span[] {
+  if (!Array.isArray(pauses ?? [])) throw badPause(pauses);
   return uniteSpans(
-    pauses.map((pair) => {
+    Array.from(pauses ?? [], (pair) => {
       if (!Array.isArray(pair) || pair.length !== 2) throw badPause(pair);
       const span = { from: parseInstant(pair[0]), to: parseInstant(pair[1]) };
       if (span.to < span.from) throw badPause(pair);

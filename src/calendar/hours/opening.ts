@@ -1,6 +1,6 @@
 import type { Calendar } from '../days/calendar.js';
 import type { MinuteSpan } from '../days/layers.js';
-import { DAY_MS, LAST_DAY, weekdayOf } from '../time/civil.js';
+import { DAY_MS, isWeekend, LAST_DAY, weekdayOf } from '../time/civil.js';
 import { instantOfLocal } from '../time/zone.js';
 
 /** Time `[from, to)` in milliseconds. */
@@ -10,32 +10,27 @@ export interface Span {
 }
 
 const MINUTE_MS = 60_000;
-const MONDAY = 1;
+const [MONDAY, SATURDAY] = [1, 6];
 
-/**
- * The opening hours of a day in local minutes. The highest layer that says something of the date decides (holiday
- * before dated shift before working day), then the notice, then the weekly hours; breaks are taken off in any case.
- */
+/** The opening hours of a day in local minutes, before breaks: holiday > dated shift > make-up day > weekly hours. */
 function localSpans(calendar: Calendar, day: number): readonly MinuteSpan[] {
-  for (let i = calendar.layers.length - 1; i >= 0; i -= 1) {
-    const layer = calendar.layers[i]!;
-    const rule = layer.rules.get(day);
-    if (rule?.working === false) return [];
-    const shift = layer.shifts.get(day);
-    if (shift) return shift;
-    if (rule) return workedDay(calendar, day);
-  }
-  const rule = calendar.rules.get(day);
-  if (rule?.code === 'HOLIDAY') return [];
-  return rule?.working ? workedDay(calendar, day) : (calendar.week[weekdayOf(day)] ?? []);
+  if (isDayOff(calendar, day)) return [];
+  const shift = calendar.shifts.get(day);
+  if (shift) return shift;
+  const own = calendar.week[weekdayOf(day)]!;
+  const worked = calendar.rules.get(day)?.working === true;
+  return worked && (isWeekend(day) || own.length === 0) ? (officeHours(calendar) ?? own) : own;
 }
 
-/** A weekend day that is worked has the Monday hours (*policy*); a weekday keeps its own. */
-function workedDay(calendar: Calendar, day: number): readonly MinuteSpan[] {
-  const weekday = weekdayOf(day);
-  const own = calendar.week[weekday] ?? [];
-  const weekend = weekday === 0 || weekday === 6;
-  return weekend || own.length === 0 ? (calendar.week[MONDAY] ?? []) : own;
+/** Whether a notice or a layer has said so of the date; an ordinary weekend is a matter of the weekly hours. */
+function isDayOff(calendar: Calendar, day: number): boolean {
+  const code = calendar.rules.get(day)?.code;
+  return code === 'HOLIDAY' || code === 'LAYER_HOLIDAY';
+}
+
+/** The hours of a weekend day that is worked: those of Monday (*policy*), or of the first weekday that has any. */
+function officeHours(calendar: Calendar): readonly MinuteSpan[] | undefined {
+  return calendar.week.slice(MONDAY, SATURDAY).find((spans) => spans.length > 0);
 }
 
 /** The opening hours of a day as instants: in order, apart from each other, breaks taken off. */
@@ -47,16 +42,16 @@ export function openSpans(calendar: Calendar, day: number): Span[] {
     from: instantOfLocal(zone, day * DAY_MS + from * MINUTE_MS),
     to: instantOfLocal(zone, day * DAY_MS + to * MINUTE_MS),
   });
-  const breaks = calendar.layers.flatMap((layer) => (layer.breaks.get(day) ?? []).map(instants));
-  return subtract(uniteSpans(local.map(instants)), uniteSpans(breaks));
+  const breaks = calendar.breaks.get(day) ?? [];
+  return subtract(uniteSpans(local.map(instants)), uniteSpans(breaks.map(instants)));
 }
 
-/** The last day that can be open: Infinity when the week has any opening hours, else the last dated shift. */
+/** The last day that can be open: no end when the week has any opening hours, else the last dated shift. */
 export function lastOpenDay(calendar: Calendar): number {
   if (calendar.week.some((spans) => spans.length > 0)) return LAST_DAY;
   let last = -Infinity;
-  for (const { shifts } of calendar.layers) {
-    for (const [day, spans] of shifts) if (spans.length > 0) last = Math.max(last, day);
+  for (const [day, spans] of calendar.shifts) {
+    if (spans.length > 0 && !isDayOff(calendar, day)) last = Math.max(last, day);
   }
   return last;
 }

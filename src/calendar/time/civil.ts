@@ -1,8 +1,10 @@
 /** Civil days as whole numbers: days since 1970-01-01 in the proleptic Gregorian calendar. */
+import { CalendarError } from '../errors.js';
 
 export const DAY_MS = 86_400_000;
 
-/** 9999-12-31, the last day that a four-digit year can name. */
+/** 0000-01-01 and 9999-12-31, the first and the last day that a four-digit year can name. */
+export const FIRST_DAY = -719_528;
 export const LAST_DAY = 2_932_896;
 
 /** The number of a civil date; the caller vouches that the date is real. */
@@ -58,8 +60,16 @@ export function parseDay(text: unknown): number | null {
   return isRealDate(year, month, day) ? dayNumber(year, month, day) : null;
 }
 
-/** Writes `YYYY-MM-DD`. */
+/** Writes `YYYY-MM-DD`. @throws CalendarError OUT_OF_RANGE for a day that four digits cannot name */
 export function formatDay(dayNo: number): string {
+  if (!(dayNo >= FIRST_DAY && dayNo <= LAST_DAY)) {
+    throw new CalendarError('OUT_OF_RANGE', '日期超出日历范围', 'The date is out of range');
+  }
   const { year, month, day } = civilOf(dayNo);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${two(month)}-${two(day)}`;
+}
+
+/** A number below 100 in two digits. */
+export function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

@@ -1,7 +1,9 @@
 import { CalendarError, shown } from '../errors.js';
-import { DAY_MS, dayNumber, formatDay, isRealDate } from './civil.js';
+import { DAY_MS, dayNumber, formatDay, isRealDate, two } from './civil.js';
 
-const INSTANT = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+const INSTANT = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+/** `2026-03-02T09:00:00` */
+const SECONDS_END = 19;
 
 /**
  * Reads an instant in strict RFC 3339 form, with an offset. Digits after the millisecond are cut off; a leap second
@@ -10,16 +12,37 @@ const INSTANT = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Z
  * @throws CalendarError BAD_INSTANT for any other text, a date that does not exist, or a missing offset
  */
 export function parseInstant(text: string): number {
-  const match = typeof text === 'string' ? INSTANT.exec(text) : null;
-  if (!match) throw badInstant(text);
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
-  const [offsetHour, offsetMinute] = [Number(match[9] ?? 0), Number(match[10] ?? 0)];
+  if (typeof text !== 'string' || !INSTANT.test(text)) throw badInstant(text);
+  const [year, month, day] = [digits(text, 0) * 100 + digits(text, 2), digits(text, 5), digits(text, 8)];
+  const [hour, minute, second] = [digits(text, 11), digits(text, 14), digits(text, 17)];
   if (!isRealDate(year, month, day) || hour > 23 || minute > 59 || second > 59) throw badInstant(text);
-  if (offsetHour > 23 || offsetMinute > 59) throw badInstant(text);
-  const millis = match[7] ? Number(match[7].slice(0, 3).padEnd(3, '0')) : 0;
-  const offset = (offsetHour * 60 + offsetMinute) * (match[8] === '-' ? -60_000 : 60_000);
-  return dayNumber(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + millis - offset;
+  const millis = text[SECONDS_END] === '.' ? readMillis(text) : 0;
+  const time = ((hour * 60 + minute) * 60 + second) * 1000 + millis;
+  return dayNumber(year, month, day) * DAY_MS + time - readOffset(text);
+}
+
+/** The two digits at a place of a text whose form has been checked. */
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
+function readMillis(text: string): number {
+  let millis = 0;
+  for (let [at, unit] = [SECONDS_END + 1, 100]; unit >= 1; at += 1, unit /= 10) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) break;
+    millis += digit * unit;
+  }
+  return millis;
+}
+
+/** Milliseconds east of UTC. */
+function readOffset(text: string): number {
+  const sign = text[text.length - 6];
+  if (sign !== '+' && sign !== '-') return 0;
+  const [hours, minutes] = [digits(text, text.length - 5), digits(text, text.length - 2)];
+  if (hours > 23 || minutes > 59) throw badInstant(text);
+  return (hours * 60 + minutes) * (sign === '-' ? -60_000 : 60_000);
 }
 
 /** Writes an instant at the given offset (milliseconds east of UTC), rounded to a whole minute of offset. */
@@ -35,10 +58,6 @@ export function formatAtOffset(ms: number, offsetMs: number): string {
   const size = Math.abs(offset);
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
   return `${formatDay(dayNo)}T${time}${fraction}${zone}`;
-}
-
-function two(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
 }
 
 function badInstant(text: unknown): CalendarError {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseInstant } from '../index.js';
 import { civilOf, dayNumber, formatDay, LAST_DAY, parseDay } from './civil.js';
 import { formatAtOffset } from './instant.js';
@@ -108,5 +109,31 @@ describe('zones', () => {
     expect(formatInstant(zoneOf('Asia/Kathmandu'), at('2026-01-01T00:00:00Z'))).toBe('2026-01-01T05:45:00+05:45');
     expect(formatInstant(zoneOf('Australia/Lord_Howe'), at('2026-01-01T00:00:00Z'))).toBe('2026-01-01T11:00:00+11:00');
     expect(formatInstant(zoneOf('UTC'), 0)).toBe('1970-01-01T00:00:00+00:00');
+  });
+});
+
+describe('offsets that are remembered', () => {
+  it('are those that Intl gives, to the millisecond of a change', () => {
+    const names = ['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Tehran', 'Africa/Casablanca'];
+    const month = fc.integer({ min: 0, max: 12 * 100 }).map((months) => Date.UTC(1940, months, 1));
+    const at = fc
+      .tuple(month, fc.integer({ min: 0, max: 31 * 24 * 4 }))
+      .map(([ms, quarter]) => ms + quarter * (HOUR / 4));
+    fc.assert(
+      fc.property(fc.constantFrom(...names), at, fc.constantFrom(-1, 0, 1), (name, ms, more) => {
+        const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+        const shown = /GMT(.*)$/.exec(format.format(ms + more))![1] || '+00:00';
+        const offset = zoneOf(name).offsetAt(ms + more);
+        expect(formatAtOffset(0, offset).slice(19)).toBe(shown.slice(0, 6));
+      }),
+      { numRuns: 1000 },
+    );
+    for (const [text, before, after] of [
+      ['2026-03-08T07:00:00Z', -5, -4],
+      ['2026-11-01T06:00:00Z', -4, -5],
+    ] as const) {
+      expect(zoneOf('America/New_York').offsetAt(parseInstant(text) - 1)).toBe(before * HOUR);
+      expect(zoneOf('America/New_York').offsetAt(parseInstant(text))).toBe(after * HOUR);
+    }
   });
 });

@@ -40,7 +40,7 @@ function makeZone(name: string): Zone {
     const offset = (Number(match[2]) * HOUR_MS + Number(match[3]) * 60_000) * (match[1] === '-' ? -1 : 1);
     return { name, offsetAt: () => offset, fixed: { since: -Infinity, offset } };
   }
-  const slow = intlOffset(name);
+  const slow = remembered(intlOffset(name));
   const fixed = Object.hasOwn(FIXED, name) ? FIXED[name] : undefined;
   if (!fixed) return { name, offsetAt: slow };
   return { name, fixed, offsetAt: (ms) => (ms >= fixed.since ? fixed.offset : slow(ms)) };
@@ -62,6 +62,43 @@ function intlOffset(name: string): (ms: number) => number {
     const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
     return (match[1] === '-' ? -1000 : 1000) * seconds;
   };
+}
+
+/** Shorter than the time between any two changes of a zone that undo each other (the month of Ramadan). */
+const BLOCK_MS = 8 * DAY_MS;
+
+interface Change {
+  readonly since: number;
+  readonly offset: number;
+}
+
+/** Asking Intl takes microseconds, so what it said is kept: per block of days the offset, and where it changes. */
+function remembered(ask: (ms: number) => number): (ms: number) => number {
+  const blocks = new Map<number, readonly Change[]>();
+  return (ms) => {
+    const block = Math.floor(ms / BLOCK_MS);
+    let changes = blocks.get(block);
+    if (!changes) blocks.set(block, (changes = changesWithin(ask, block * BLOCK_MS, (block + 1) * BLOCK_MS)));
+    let last = changes.length - 1;
+    while (last > 0 && ms < changes[last]!.since) last -= 1;
+    return changes[last]!.offset;
+  };
+}
+
+function changesWithin(ask: (ms: number) => number, from: number, to: number): Change[] {
+  const changes = [{ since: from, offset: ask(from) }];
+  for (let cursor = from; ask(to) !== changes.at(-1)!.offset;) {
+    const { offset } = changes.at(-1)!;
+    let late = to;
+    while (late - cursor > 1) {
+      const middle = Math.floor((cursor + late) / 2);
+      if (ask(middle) === offset) cursor = middle;
+      else late = middle;
+    }
+    changes.push({ since: late, offset: ask(late) });
+    cursor = late;
+  }
+  return changes;
 }
 
 /** The civil day, in the zone, of an instant. */

@@ -10,7 +10,8 @@ const NEWLINE = 10;
 /**
  * Pushes nothing: writes each message as one JSON line to `<DATA_DIR>/outgoing/<yyyy-mm-dd>.jsonl`, for whatever city
  * system takes it from there. These files hold telephone numbers, as nothing else does that the program writes in
- * clear, and only the program's own account may read them.
+ * clear, and only the program's own account may read them. An id that is in a file of the folder, or that this
+ * process has written, is not written again.
  */
 @Injectable()
 export class FilePushChannel implements PushChannel {
@@ -45,8 +46,9 @@ export class FilePushChannel implements PushChannel {
       const file = await open(join(folder, name), 'r');
       try {
         const { size } = await file.stat();
-        const start = this.known.get(name) ?? 0;
-        if (size <= start) continue;
+        const known = this.known.get(name) ?? 0;
+        if (size === known) continue;
+        const start = size > known ? known : 0; // a smaller one was taken away and begun anew
         for await (const line of file.readLines({ start, end: size - 1, autoClose: false })) this.remember(line);
         this.known.set(name, size);
       } finally {

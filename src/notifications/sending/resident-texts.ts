@@ -18,13 +18,15 @@ const dateOf = (day: string): string => {
 
 const NOTICES: Record<NoticeKind, (due: string | null) => string> = {
   RECEIPT: () => '已收件。',
-  ACCEPTANCE: (due) => (due ? `已受理,办理期限至${due}。` : '已受理。'),
-  CORRECTION: () => '材料需要补正,请查看补正告知书。',
-  REFUSAL: () => '不予受理,请查看不予受理通知书。',
-  SPECIAL_PROCEDURE: () => '进入特别程序,所需时间不计入办理期限。',
+  ACCEPTANCE: (due) => (due ? `已受理，办理期限至${due}。` : '已受理。'),
+  CORRECTION: () => '材料需要补正，请查看补正告知书。',
+  REFUSAL: () => '不予受理，请查看不予受理通知书。',
+  SPECIAL_PROCEDURE: () => '进入特别程序，所需时间不计入办理期限。',
   EXTENSION: (due) => (due ? `办理期限已延长至${due}。` : '办理期限已延长。'),
-  DECISION: () => '已办结,请查看决定书。',
+  DECISION: () => '已办结，请查看决定书。',
   DELIVERY_RECEIPT: () => '结果已送达。',
+  TERMINATION: () => '已终止办理，请查看终止办理通知书。',
+  REOPENING: (due) => (due ? `将重新办理，办理期限至${due}。` : '将重新办理。'),
 };
 
 /** The message to a resident, in Chinese: number, item, what happened, due date. No name and no outcome. */
@@ -35,6 +37,6 @@ export function residentText({ number, itemName, kind, noticeKind, dueOn }: Resi
       ? NOTICES[noticeKind](due)
       : due
         ? `办理期限调整为${due}。`
-        : '有新的进展,请查询。';
-  return `您的“${itemName}”办件(受理编号${number})${happened}`;
+        : '有新的进展，请查询。';
+  return `您的“${itemName}”办件（受理编号${number}）${happened}`;
 }

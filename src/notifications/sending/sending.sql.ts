@@ -1,7 +1,5 @@
 import { statement } from '../../platform/database/index.js';
-
-/** The channel on which processes tell each other of messages that have come into inboxes: JSON `{id, address}`. */
-export const NOTIFICATION_CHANNEL = 'notification';
+import { NOTIFICATION_CHANNEL } from '../channel.js';
 
 /**
  * Cards that nobody was told of become messages, one for each recipient of their rule, in one statement: two workers
@@ -23,7 +21,7 @@ export const TELL_CARDS = statement<{ cards: number }>(
   limit $2
   for update of c skip locked
 ), told as (
-  update warning_card c set told_at = $1 from untold u where c.id = u.id
+  update warning_card set told_at = $1 where id = any(array(select id from untold))
 ), recipients as (
   select u.*, case recipient
     when 'OFFICER' then coalesce('sub:' || u.officer_sub, 'officer:' || u.department, 'clerk:' || u.centre_code)
@@ -49,14 +47,15 @@ select count(*)::int as cards from untold`,
  */
 export const SEND_TO_INBOXES = statement<{ sent: number }>(
   'notification_send',
-  `with waiting as (
-  select id from notification
-  where sent_at is null and not starts_with(address, 'applicant:')
-  order by id
-  limit $2
-  for update skip locked
-), sent as (
-  update notification n set sent_at = $1 from waiting w where n.id = w.id returning n.id, n.address
+  `with sent as (
+  update notification set sent_at = $1
+  where id = any(array(
+    select id from notification
+    where sent_at is null and not starts_with(address, 'applicant:')
+    order by id
+    limit $2
+    for update skip locked))
+  returning id, address
 )
 select count(pg_notify('${NOTIFICATION_CHANNEL}', json_build_object('id', id, 'address', address)::text))::int as sent
 from sent`,

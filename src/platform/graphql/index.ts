@@ -29,5 +29,5 @@ export {
 export { CORRELATION_HEADER, correlationIdOf } from './correlation.js';
 export { classifyThrown, ErrorPresenter } from './errors/index.js';
 export { GraphqlModule } from './graphql.module.js';
-export { LIMITS } from './limits/index.js';
+export { ExpectedRows, LIMITS } from './limits/index.js';
 export { GRAPHQL_PATH } from './path.js';

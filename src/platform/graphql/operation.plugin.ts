@@ -7,7 +7,8 @@ import type {
 } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
+import { badInput, type ApiError } from '../errors/index.js';
 import { JsonLogger, Metrics } from '../telemetry/index.js';
 import type { GraphqlContext } from './context.js';
 import { ErrorPresenter, variableErrors } from './errors/index.js';
@@ -15,6 +16,11 @@ import { costRefusal, rootFieldsOf } from './limits/index.js';
 import { SubscriptionServer } from './subscription-server.js';
 
 type Operation = GraphQLRequestContext<GraphqlContext>;
+
+const OVER_WEBSOCKET = badInput({
+  zh: '订阅须通过 WebSocket（graphql-transport-ws）进行。',
+  en: 'Subscriptions go over WebSocket (graphql-transport-ws).',
+});
 
 /** Our part of every GraphQL operation over HTTP: the cost limit before it, its errors and metrics after it. */
 @Injectable()
@@ -44,7 +50,10 @@ export class OperationPlugin implements ApolloServerPlugin<GraphqlContext> {
   async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
     const startedAt = performance.now();
     return {
-      didResolveOperation: async (operation) => checkCost(operation),
+      didResolveOperation: async (operation) => {
+        checkTransport(operation);
+        checkCost(operation);
+      },
       willSendResponse: async (operation) => this.finish(operation, startedAt),
     };
   }
@@ -78,11 +87,20 @@ function reworded({ errors = [], schema, operation, request }: Operation): reado
   return found.length > 0 ? found : errors;
 }
 
+/**
+ * A subscription would be run like a query here: without its guard, and with no event to answer.
+ * @throws GraphQLError with HTTP status 400
+ */
+function checkTransport({ operation }: Operation): void {
+  if (operation?.operation === 'subscription') throw refused(OVER_WEBSOCKET, operation);
+}
+
 /** @throws GraphQLError with HTTP status 400 */
 function checkCost({ schema, document, operation, request }: Operation): void {
   if (!document || !operation) return;
-  const refused = costRefusal({ schema, document, operation, variables: request.variables ?? {} });
-  if (!refused) return;
-  const extensions = { http: { status: 400 } };
-  throw new GraphQLError(refused.message, { nodes: operation, originalError: refused, extensions });
+  const refusal = costRefusal({ schema, document, operation, variables: request.variables ?? {} });
+  if (refusal) throw refused(refusal, operation);
 }
+
+const refused = (error: ApiError, operation: OperationDefinitionNode): GraphQLError =>
+  new GraphQLError(error.message, { nodes: operation, originalError: error, extensions: { http: { status: 400 } } });

@@ -97,6 +97,13 @@ describe('GraphQL over WebSocket', () => {
     expect(codes).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED', 'FORBIDDEN']);
   });
 
+  it('is the only way to subscribe: over HTTP nobody gets past the guard', async () => {
+    for (const token of ['', `Bearer ${await issuer.token()}`]) {
+      const { status, body } = await toy.query('subscription { ticks }', {}, { authorization: token });
+      expect([status, body.data, body.errors[0].extensions.code]).toEqual([400, undefined, 'BAD_USER_INPUT']);
+    }
+  });
+
   it.each([
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['{ hello', 'GRAPHQL_PARSE_FAILED'],

@@ -1,4 +1,7 @@
-import { SIGNALS, type CaseChange, type CaseFile, type TaskRecord } from './case.js';
+import { SIGNALS, type CaseChange, type CaseFile, type RequestState, type TaskRecord } from './case.js';
+
+/** The states in which a decision stands; the statement that writes a change says the same. */
+const WITH_DECISION: readonly RequestState[] = ['DECIDED', 'DELIVERED'];
 
 /** The case file as it stands once the change is written. */
 export function afterChange(file: CaseFile, change: CaseChange): CaseFile {
@@ -9,12 +12,14 @@ export function afterChange(file: CaseFile, change: CaseChange): CaseFile {
     change.tasks.map((task) => ({ ...task, version: versionAfter(known.get(task.id), task) })),
   );
   const live = clocks.filter((clock) => clock.state !== 'STOPPED').map((clock) => SIGNALS.indexOf(clock.signal));
+  const state = change.state ?? file.state;
+  const stands = WITH_DECISION.includes(state);
   return {
     ...file,
-    state: change.state ?? file.state,
-    decision: change.decision ?? file.decision,
+    state,
+    decision: stands ? (change.decision ?? file.decision) : null,
     acceptedAt: change.acceptedAt ?? file.acceptedAt,
-    decidedAt: change.decidedAt ?? file.decidedAt,
+    decidedAt: stands ? (change.decidedAt ?? file.decidedAt) : null,
     content: change.content ?? file.content,
     signal: SIGNALS[Math.max(0, ...live)],
     version: file.version + (change.bumpVersion ? 1 : 0),

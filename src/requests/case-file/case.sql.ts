@@ -211,14 +211,16 @@ select count(*)::int as written from target`,
 /**
  * A change to a case file, refused (0) when somebody else wrote it since it was loaded at revision $3. When a queue
  * message asked for it ($10 consumer, $11 outbox id), the message is recorded as consumed in the same breath and a
- * message consumed before writes nothing.
+ * message consumed before writes nothing. A decision stands only while a request is DECIDED or DELIVERED.
  */
 export const APPLY_CHANGE = statement<Written>(
   'case_apply',
   `with target as (
   update service_request set
-    state = coalesce($4, state), decision = coalesce($5, decision), accepted_at = coalesce($6, accepted_at),
-    decided_at = coalesce($7, decided_at), content = coalesce($8, content), signal = coalesce($9, signal),
+    state = coalesce($4, state), accepted_at = coalesce($6, accepted_at),
+    decision = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($5, decision) end,
+    decided_at = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($7, decided_at) end,
+    content = coalesce($8, content), signal = coalesce($9, signal),
     version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
     last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
   where id = $2 and revision = $3

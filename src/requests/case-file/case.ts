@@ -235,6 +235,8 @@ export const NOTICE_KINDS = [
   'EXTENSION',
   'DECISION',
   'DELIVERY_RECEIPT',
+  'TERMINATION',
+  'REOPENING',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -251,6 +253,7 @@ export interface OutboxPlan {
  */
 export interface CaseChange {
   state?: RequestState;
+  /** A request has a decision while it is DECIDED or DELIVERED; leaving these states (重新办理) takes it off. */
   decision?: Decision | null;
   acceptedAt?: Date;
   decidedAt?: Date;

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { GraphQLDate, GraphQLDateTime } from '../../platform/graphql/index.js';
 import type { ClockKind, ClockRecord, ClockState, RequestHead, Signal } from '../case-file/index.js';
 import { ClockKindEnum, ClockStateEnum, SignalEnum } from './enums.js';
@@ -16,6 +16,15 @@ export class ClockPause {
 
   @Field(() => String, { nullable: true })
   reason: string | null;
+
+  @Field(() => String, { nullable: true, description: '批准人' })
+  approver: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'number of the written notice (特别程序告知书)' })
+  notice: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'from this instant on it lasts longer than expected' })
+  expectedUntil: Date | null;
 }
 
 /** `remainingWorkingDays` and `pauses` are resolved by `deadlines/`, which knows the calendar. */

@@ -18,11 +18,12 @@ export interface AnyCall {
   variables: Record<string, unknown>;
 }
 
-/** For each query and mutation of the schema one call that GraphQL accepts; what it asks about does not exist. */
+/** For each operation of the schema one call that GraphQL accepts; what it asks about does not exist. */
 export function callsOf(schema: GraphQLSchema): AnyCall[] {
   const roots = [
     ['Query', 'query', schema.getQueryType()],
     ['Mutation', 'mutation', schema.getMutationType()],
+    ['Subscription', 'subscription', schema.getSubscriptionType()],
   ] as const;
   return roots.flatMap(([root, keyword, type]) =>
     Object.values(type?.getFields() ?? {}).map((field) => callOf(`${root}.${field.name}`, keyword, field)),

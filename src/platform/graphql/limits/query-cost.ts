@@ -16,10 +16,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { ApiError } from '../../errors/index.js';
+import { EXPECTED_ROWS } from './expected-rows.js';
 import { COST, LIMITS, tooComplex } from './too-complex.js';
 import { checkPageSize, MAX_PAGE_SIZE } from '../pagination.js';
 
-/** How many entries a list without `first` is taken to have: clocks, materials, steps of one request. */
+/** How many entries a list without `first` is taken to have, unless its field says otherwise: clocks, materials, steps of one request. */
 const ASSUMED_LIST_SIZE = 5;
 
 export interface CostedOperation {
@@ -80,7 +81,7 @@ class CostWalk {
     if (!definition) return node.name.value.startsWith('__') ? 0 : 1;
     if (!node.selectionSet) return 1;
     const page = this.pageSize(node, definition);
-    const rows = page ?? (isList(definition.type) && !inPage ? ASSUMED_LIST_SIZE : 1);
+    const rows = page ?? (isList(definition.type) && !inPage ? expectedRows(definition) : 1);
     return 1 + rows * this.selections(node.selectionSet, getNamedType(definition.type), page !== null);
   }
 
@@ -115,6 +116,10 @@ class CostWalk {
   }
 
   private readonly typeNamed = (name: string): GraphQLNamedType | undefined => this.costed.schema.getType(name);
+}
+
+function expectedRows({ extensions }: GraphQLField<unknown, unknown>): number {
+  return Number(extensions[EXPECTED_ROWS] ?? ASSUMED_LIST_SIZE);
 }
 
 function isList(type: GraphQLOutputType): boolean {

@@ -1,0 +1,119 @@
+import { startTestApp, type TestApp } from '../support/app.js';
+import { perform, readRequest, readStatus, submit, submitInput, waitForTask } from '../support/requests.js';
+
+const JOINT = 'newborn-one-matter';
+const FAMILY = 'officer-family-planning-1';
+const POLICE = 'officer-public-security-1';
+const HEALTH = 'officer-health-1';
+const HELD = `heldBy { department { code } centre { code } officerName task { step { id } } since overdue
+  clock { kind dueOn } }`;
+
+describe('当前持有: who has to act on a request', () => {
+  let app: TestApp;
+  let number: string;
+  beforeAll(async () => {
+    app = await startTestApp();
+    await app.setClock('2026-03-02T09:00:00+08:00');
+  });
+  afterAll(() => app?.stop());
+
+  const held = async (as = 'clerk-1', of = number): Promise<any[]> => (await readRequest(app, as, of, HELD)).heldBy;
+  const brief = (holders: any[]): string[] =>
+    holders.map(({ department, centre, task, overdue }) =>
+      [department?.code ?? centre.code, task?.step.id, overdue && 'late'].filter(Boolean).join(' '),
+    );
+  const done = async (as: string): Promise<void> => {
+    const { id } = await waitForTask(app, number, as);
+    await perform(app, as, 'claimTask', { id });
+    await perform(app, as, 'completeTask', { id, outcome: 'APPROVED' });
+  };
+
+  it('the clerk’s centre while it waits for acceptance', async () => {
+    number = (await submit(app, { itemCode: JOINT })).request.number;
+    expect(await held()).toEqual([
+      {
+        department: null,
+        centre: { code: 'lantian' },
+        officerName: '窗口甲',
+        task: null,
+        since: expect.stringMatching(/^2026-03-02T09:00:/),
+        overdue: false,
+        clock: { kind: 'ACCEPTANCE', dueOn: '2026-03-09' },
+      },
+    ]);
+  });
+
+  it('nobody of the office while the applicant is asked, and the centre again when the paper has come', async () => {
+    await perform(app, 'clerk-1', 'requestCorrection', { number, missing: [{ code: 'id-card', reason: '不清晰' }] });
+    expect(await held()).toEqual([]);
+    await app.setClock('2026-03-04T15:00:00+08:00');
+    await perform(app, 'clerk-1', 'supplyMaterials', { number, materials: [{ code: 'id-card' }] });
+    const [centre] = await held();
+    expect(centre).toMatchObject({ since: expect.stringMatching(/^2026-03-04T15:00:/), clock: { kind: 'ACCEPTANCE' } });
+    expect(brief([centre])).toEqual(['lantian']);
+  });
+
+  it('each branch of a joint request, and the late one is the one that is marked', async () => {
+    await perform(app, 'clerk-1', 'acceptRequest', { number });
+    for (const officer of [FAMILY, POLICE, HEALTH]) await waitForTask(app, number, officer);
+    const { id } = await waitForTask(app, number, POLICE);
+    await perform(app, POLICE, 'claimTask', { id });
+    expect(brief(await held()).sort()).toEqual([
+      'family-planning birth-registration',
+      'health health-record',
+      'public-security household-entry',
+    ]);
+    // One working day for the birth registration, two for the health record, three for the household entry.
+    await app.setClock('2026-03-06T00:00:01+08:00');
+    const branches = await held('supervisor-1');
+    expect(brief(branches).sort()).toEqual([
+      'family-planning birth-registration late',
+      'health health-record',
+      'public-security household-entry',
+    ]);
+    const police = branches.find(({ department }) => department.code === 'public-security');
+    expect(police).toMatchObject({
+      officerName: '公安经办甲',
+      centre: null,
+      since: expect.stringMatching(/^2026-03-04T15:00:/),
+      clock: { kind: 'STEP', dueOn: '2026-03-09' },
+    });
+    const family = branches.find(({ department }) => department.code === 'family-planning');
+    expect(family).toMatchObject({ officerName: null, clock: { kind: 'STEP', dueOn: '2026-03-05' } });
+    expect((await readStatus(app, number)).heldBy.split('、')).toHaveLength(3);
+  });
+
+  it('the centre’s dispatcher, while a department says that it is not the owner', async () => {
+    const { id } = await waitForTask(app, number, HEALTH);
+    await perform(app, HEALTH, 'returnTask', { id, reason: '不在辖区' });
+    const returned = (await held()).find(({ centre }) => centre !== null);
+    expect(returned).toMatchObject({
+      department: null,
+      officerName: null,
+      task: { step: { id: 'health-record' } },
+      since: expect.stringMatching(/^2026-03-06T00:00:/),
+    });
+    expect(await held()).toHaveLength(3);
+    await perform(app, 'dispatcher-1', 'rerouteTask', { id, department: 'health', reason: '由卫健办理' });
+    expect(brief(await held())).toContain('health health-record');
+  });
+
+  it('the department of the last step, then the centre until the result is handed over, then nobody', async () => {
+    for (const officer of [POLICE, HEALTH, FAMILY]) await done(officer);
+    expect(brief(await held())).toEqual(['family-planning conclude']);
+    await done(FAMILY);
+    const [centre] = await held();
+    expect(centre).toMatchObject({ centre: { code: 'lantian' }, clock: { kind: 'DELIVERY' }, overdue: false });
+    await app.setClock('2026-03-16T09:00:00+08:00');
+    expect(brief(await held())).toEqual(['lantian late']);
+    await perform(app, 'clerk-1', 'deliverResult', { number, method: '窗口领取' });
+    expect(await held()).toEqual([]);
+  });
+
+  it('a partner learns which body it is, and no officer’s name', async () => {
+    const mutation = `mutation($input: SubmitRequestInput!) { submitRequest(input: $input) { request { number ${HELD} } } }`;
+    const input = await submitInput(app, { itemCode: 'no-crime-certificate', channel: 'ONLINE' });
+    const { data } = await app.gql(mutation, { input }, { as: 'partner-1' });
+    expect(data.submitRequest.request.heldBy).toMatchObject([{ centre: { code: 'lantian' }, officerName: null }]);
+  });
+});
