@@ -97,13 +97,15 @@ const CLOCK_KINDS = `(values ('ACCEPTANCE', '${ID.acceptance}', 5, 'WORKING_DAY'
   ('PROMISED', '${ID.promised}', c.promised, c.unit, c.open), ('LEGAL', '${ID.legal}', c.legal, c.legal_unit, c.open)
   ) as k(kind, half, value, unit, running)`;
 
+/** Of the newest revision, so that no worker of another figure reckons them anew. */
 export const CLOCKS = `
 insert into clock (id, request_id, kind, department, state, limit_value, limit_unit, started_at, started_on, due_at, due_on,
-  provisional)
+  provisional, basis)
 select ('00000000-0000-7000-' || k.half || '-' || c.n)::uuid, ${id('request')}, k.kind,
   case when k.kind <> 'ACCEPTANCE' then c.department end, case when k.running then 'RUNNING' else 'STOPPED' end,
   k.value, k.unit, c.received, c.received::date,
-  case when k.kind = 'LEGAL' then c.due + interval '5 days' else c.due end, c.due::date, false
+  case when k.kind = 'LEGAL' then c.due + interval '5 days' else c.due end, c.due::date, false,
+  (select max(revision) from reckoning_basis)
 from bench_case c, lateral ${CLOCK_KINDS} where k.value is not null order by k.half, c.i`;
 
 export const CLOCK_EVENTS = `

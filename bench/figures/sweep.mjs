@@ -47,9 +47,10 @@ async function fillUp(cluster, wanted) {
     await client.query(`set session_replication_role = 'replica'`);
     await client.query(
       `with made as (
-         insert into clock (id, request_id, kind, state, limit_value, limit_unit, started_at, started_on, due_at, due_on, provisional)
+         insert into clock (id, request_id, kind, state, limit_value, limit_unit, started_at, started_on, due_at, due_on,
+           provisional, basis)
          select gen_random_uuid(), id, 'DELIVERY', 'RUNNING', 200, 'NATURAL_DAY', now(), current_date,
-           now() + interval '200 days', current_date + 200, false
+           now() + interval '200 days', current_date + 200, false, (select max(revision) from reckoning_basis)
          from service_request where state = 'DELIVERED' limit $1
          returning id, request_id, due_at
        )

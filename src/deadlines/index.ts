@@ -9,7 +9,7 @@ export { addClockEvent, bindingClock, startClock, toCalendarEvent } from './cloc
 export { applyClockEffects, CLOCK_EFFECTS, type ClockEffect, type Transition } from './clock-effects.js';
 export { DEFAULT_ACCEPTANCE_LIMIT } from './policy.js';
 export { pausesOf, remainingWorkingDays } from './clock-fields.resolver.js';
-export { CLOCK_NAMES, ClockExplainer, ClockExplanation, type ExplainedCase } from './explain/index.js';
+export { CLOCK_NAMES, ClockExplainer, ClockExplanation, nameOfChange, type ExplainedCase } from './explain/index.js';
 export { clocksNow, type TransitionContext } from './transition-context.js';
 export { accept, decide, dueOnOf, end, move, type Move } from './transitions.js';
 export {

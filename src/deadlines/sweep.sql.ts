@@ -23,7 +23,7 @@ export const SWEEP_BATCH = statement<FiredRow>(
   'deadline_sweep',
   `with due as (
   select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.later,
-    case when exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN')
+    case when (select true from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN' limit 1)
       then (
         select min(w.level) from unnest(p.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
         where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'

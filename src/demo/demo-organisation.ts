@@ -37,8 +37,9 @@ export function demoActors(departments: DepartmentDefinition[]): DemoActor[] {
   ];
 }
 
+/** Of the two officers the first is cleared for special groups (重点人群). */
 const departmentActors = ({ code, name }: DepartmentDefinition): DemoActor[] => [
-  { id: `officer-${code}-1`, name: `${name.zh}经办甲`, roles: ['officer'], department: code },
+  { id: `officer-${code}-1`, name: `${name.zh}经办甲`, roles: ['officer'], department: code, clearance: 'special' },
   { id: `officer-${code}-2`, name: `${name.zh}经办乙`, roles: ['officer'], department: code },
   { id: `leader-${code}`, name: `${name.zh}负责人`, roles: ['leader'], department: code },
   { id: `system-${code}`, name: `${name.zh}业务系统`, roles: ['system'], department: code },

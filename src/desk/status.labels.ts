@@ -1,5 +1,5 @@
 import type { ServiceItemDefinition } from '../catalogue/index.js';
-import { CLOCK_NAMES } from '../deadlines/index.js';
+import { CLOCK_NAMES, nameOfChange } from '../deadlines/index.js';
 import type { LocalText } from '../platform/errors/index.js';
 import type { ClockKind, Decision, EventKind } from '../requests/index.js';
 
@@ -105,10 +105,10 @@ function dueDateChanged({ data }: ToldEvent): LocalText | null {
   const [clock, from, to] = [text(data?.clock), text(data?.from), text(data?.to)];
   if (clock === 'STEP' || from === null || to === null) return null;
   const name = CLOCK_NAMES[clock as ClockKind] ?? { zh: '时限', en: 'time limit' };
-  const notice = text(data?.docNo) ?? text(data?.reference);
+  const by = nameOfChange(data);
   return {
-    zh: `因放假安排或者工作日历变动${notice === null ? '' : `(${notice})`},${name.zh}的最后一天由 ${from} 改为 ${to}`,
-    en: `The calendar changed${notice === null ? '' : ` (${notice})`}: the last day of the ${name.en} moved from ${from} to ${to}`,
+    zh: `因放假安排或者工作日历变动${by === null ? '' : `(${by})`},${name.zh}的最后一天由 ${from} 改为 ${to}`,
+    en: `The calendar changed${by === null ? '' : ` (${by})`}: the last day of the ${name.en} moved from ${from} to ${to}`,
   };
 }
 

@@ -15,10 +15,11 @@ const CHANGES: Record<string, string> = {
 const LAWFUL: Record<string, string[]> = {
   RECEIVED: ['ACCEPTED', 'CORRECTION', 'REFUSED', 'WITHDRAWN'],
   CORRECTION: ['RECEIVED', 'WITHDRAWN'],
-  ACCEPTED: ['IN_PROGRESS', 'DECIDED', 'WITHDRAWN'],
-  IN_PROGRESS: ['SUSPENDED', 'DECIDED', 'WITHDRAWN'],
-  SUSPENDED: ['IN_PROGRESS', 'WITHDRAWN'],
-  DECIDED: ['DELIVERED'],
+  ACCEPTED: ['IN_PROGRESS', 'DECIDED', 'WITHDRAWN', 'TERMINATED'],
+  IN_PROGRESS: ['SUSPENDED', 'DECIDED', 'WITHDRAWN', 'TERMINATED'],
+  SUSPENDED: ['IN_PROGRESS', 'WITHDRAWN', 'TERMINATED'],
+  DECIDED: ['DELIVERED', 'IN_PROGRESS'],
+  DELIVERED: ['IN_PROGRESS'],
 };
 
 describe('the trail is insert-only', () => {
@@ -166,10 +167,13 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
       [`officer-${department}-1`, 'resumeRequest', {}],
       [`officer-${department}-1`, 'resumeRequest', {}],
       [`leader-${department}`, 'extendRequest', { limit: { value: 1, unit: 'WORKING_DAY' }, reason: '复杂' }],
+      ['supervisor-1', 'reopenRequest', { reason: '复查' }],
+      [`leader-${department}`, pick(6) ? 'resumeRequest' : 'terminateRequest', {}],
     ]);
     const reasons: Record<string, object> = {
       withdrawRequest: { reason: '不办了' },
       refuseRequest: { reason: '不属于', properAuthority: '别处' },
+      terminateRequest: { reason: '失去对象' },
     };
     return attempt(app, as, name, { number, ...args, ...reasons[name] });
   }
@@ -294,8 +298,13 @@ describe(`every change of state is an event in the same transaction (seed ${SEED
       where (r.decision is not null) <> (r.state in ('DECIDED', 'DELIVERED'))`);
     await none(`select r.number, t.state from service_request r join task t on t.request_id = r.id
       where t.state in ('QUEUED', 'OPEN', 'CLAIMED') and r.state not in ('ACCEPTED', 'IN_PROGRESS', 'SUSPENDED')`);
-    await none(`select t.request_id, t.step_id from task t where t.state in ('OPEN', 'CLAIMED', 'QUEUED', 'DONE')
+    await none(`select t.request_id, t.step_id from task t where t.state in ('OPEN', 'CLAIMED', 'QUEUED')
       group by 1, 2 having count(*) > 1`);
+    await none(`select t.request_id, t.step_id from task t join task later on later.request_id = t.request_id
+        and later.step_id = t.step_id and later.round > t.round where t.state in ('OPEN', 'CLAIMED', 'QUEUED')`);
+    await none(`select r.number, t.step_id from service_request r join task t on t.request_id = r.id
+      where r.decision is not null and t.state <> 'DONE' and not exists (select from task later
+        where later.request_id = t.request_id and later.step_id = t.step_id and later.round > t.round)`);
     await none(`select x.request_number from public_security_certificate x join service_request r on r.number = x.request_number
       where r.decision is distinct from 'APPROVED' and x.status = 'ACTIVE'`);
     await none(`select r.number from service_request r where r.item_code = 'no-crime-certificate' and r.decision = 'APPROVED'

@@ -57,7 +57,7 @@ describe('a notice that comes while requests are open (日历变更)', () => {
           where r.number = $1 and e.kind = 'DUE_DATE_CHANGED' order by e.sequence`,
         [number],
       )
-    ).map((event: any) => ({ ...event.data, note: event.note }));
+    ).map(({ data: { clockId: _, ...data }, note }: any) => ({ ...data, note }));
   const counts = (): Promise<unknown> =>
     app.sql(`select (select count(*) from calendar_notice) as notices, (select count(*) from calendar_proposal) as proposals,
       (select count(*) from reckoning_basis) as revisions, (select count(*) from request_event) as events,
@@ -154,7 +154,7 @@ describe('a notice that comes while requests are open (日历变更)', () => {
   });
 
   it('the old and the new date stand in the trail with the notice, by the system', async () => {
-    const reference = { reference: AMENDMENT.id, docNo: AMENDMENT.docNo };
+    const reference = { reference: AMENDMENT.id, docNo: AMENDMENT.docNo, layerName: null };
     const changes = await changesOf(long);
     expect(changes.filter(({ clock }) => clock !== 'STEP')).toEqual([
       { clock: 'PROMISED', from: '2026-11-02', to: '2026-11-05', ...reference, note: expect.any(String) },
@@ -174,7 +174,9 @@ describe('a notice that comes while requests are open (日历变更)', () => {
   it('the resident sees the new date, and is told once per date', async () => {
     const status = await readStatus(app, long);
     expect(status.dueOn).toBe('2026-11-05');
-    expect(status.timeline).toContainEqual({ label: '办理期限随工作日历调整' });
+    expect(status.timeline).toContainEqual({
+      label: `因放假安排或者工作日历变动(${AMENDMENT.docNo}),承诺时限的最后一天由 2026-11-02 改为 2026-11-05`,
+    });
     const messages = await app.sql(
       `select n.detail from notification n join service_request r on r.id = n.request_id
         where r.number = $1 and n.kind = 'DUE_DATE_CHANGED' and n.address = 'applicant:' || r.id order by n.id`,

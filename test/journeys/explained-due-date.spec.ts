@@ -65,12 +65,14 @@ describe('为何是这一天: a due date explains itself, day by day', () => {
   });
   afterAll(() => app?.stop());
 
-  async function suspend(of: string): Promise<void> {
-    const mutation = `mutation($n: ID!) { suspendRequest(number: $n, procedure: "public-notice", reason: "社区公示七天",
-      approvedBy: "分管负责人", expectedDuration: { value: 5, unit: WORKING_DAY }) { userErrors { code message } } }`;
-    const { data } = await app.gql(mutation, { n: of }, { as: OFFICER });
-    expect(data.suspendRequest.userErrors).toEqual([]);
-  }
+  const suspend = (of: string): Promise<unknown> =>
+    perform(app, OFFICER, 'suspendRequest', {
+      number: of,
+      procedure: 'public-notice',
+      reason: '社区公示七天',
+      approvedBy: '分管负责人',
+      expectedDuration: { value: 5, unit: 'WORKING_DAY' },
+    });
 
   const asked = async (of: string, tail: string, locale: Locale): Promise<any> =>
     (await app.gql(STATUS, { n: of, t: tail }, language(locale))).data.requestStatus;
@@ -125,7 +127,7 @@ describe('为何是这一天: a due date explains itself, day by day', () => {
       ],
     });
     expect(promised.summary).toMatch(
-      /^承诺时限为 25 个工作日,延长后共 27 个工作日。2025-05-22 延长 2 个工作日,最后一天由 2025-06-04 改为 2025-06-06,理由:需异地核对家庭财产\(延长期限通知书 \S+-YQ\d+\)。自 2025-04-21 起算,当日不计;不计入周末 7 天、放假 8 天、停表\(公示\) 3 天、本地休息 1 天;调休上班 1 天计入;最后一天为 2025-06-06。$/,
+      /^承诺时限为 25 个工作日,延长后共 27 个工作日。2025-05-22 延长 2 个工作日,最后一天由 2025-06-04 改为 2025-06-06,理由:需异地核对家庭财产\(延长期限通知书 \S+-YQ\d+\)。自 2025-04-21 起算,当日不计;不计入周末 7 天、放假 8 天、本地休息 1 天、停表\(公示\) 3 天;调休上班 1 天计入;最后一天为 2025-06-06。$/,
     );
   });
 
@@ -139,7 +141,7 @@ describe('为何是这一天: a due date explains itself, day by day', () => {
     expect(reason('2025-05-13')).toMatch(/the clock was paused \(Public notice/);
     expect(reason('2025-05-20')).toBe('Tuesday, local day off (民政局搬迁)');
     expect(promised.summary).toMatch(
-      /^The promised time limit is 25 working days, 27 with the extension\. It was extended on 2025-05-22 by 2 working days; the last day moved from 2025-06-04 to 2025-06-06; reason: 需异地核对家庭财产 \(notice \S+\)\. It runs from 2025-04-21, which does not count; left out: 7 weekend days, 8 public holidays, 3 days of pause for “Public notice[^”]*”, 1 local day off; counted: 1 make-up working day; the last day is 2025-06-06\.$/,
+      /^The promised time limit is 25 working days, 27 with the extension\. It was extended on 2025-05-22 by 2 working days; the last day moved from 2025-06-04 to 2025-06-06; reason: 需异地核对家庭财产 \(notice \S+\)\. It runs from 2025-04-21, which does not count; left out: 7 weekend days, 8 public holidays, 1 local day off, 3 days of pause for “Public notice[^”]*”; counted: 1 make-up working day; the last day is 2025-06-06\.$/,
     );
   });
 
@@ -180,7 +182,7 @@ describe('为何是这一天: a due date explains itself, day by day', () => {
     const standing = await explained(paused, 'PROMISED');
     expect(standing).toMatchObject({ state: 'PAUSED', dueOn: null, dueAt: null, pauses: [{ to: null }] });
     expect(standing.summary).toBe(
-      '承诺时限为 25 个工作日。自 2025-07-01 起算,当日不计;不计入停表(公示) 3 天、周末 2 天;2025-07-03 起停表(公示),预计 2025-07-10 结束。还剩 23 个工作日,恢复计时后才能确定最后一天。',
+      '承诺时限为 25 个工作日。自 2025-07-01 起算,当日不计;不计入周末 2 天、停表(公示) 3 天;2025-07-03 起停表(公示),预计 2025-07-10 结束。还剩 23 个工作日,恢复计时后才能确定最后一天。',
     );
     expect(standing.days.at(-1)).toMatchObject({ date: '2025-07-08', counted: false });
   });
@@ -195,9 +197,12 @@ describe('为何是这一天: a due date explains itself, day by day', () => {
       dueAt: expect.stringMatching(/^2026-03-08T17:30:/),
       summary: '承诺时限为 48 小时。自 2026-03-06 17:30 起连续计算;2026-03-08 17:30 届满。',
     });
-    expect(
-      promised.days.map((day: any) => `${day.date} ${/([\d.]+) 分钟/.exec(day.reason)?.[1].split('.')[0]}`),
-    ).toEqual(['2026-03-06 389', '2026-03-07 1440', '2026-03-08 1050']);
+    const minutes = (reason: string): number => Math.round(Number(/([\d.]+) 分钟/.exec(reason)?.[1]));
+    expect(promised.days.map((day: any) => [day.date, minutes(day.reason)])).toEqual([
+      ['2026-03-06', 390],
+      ['2026-03-07', 1440],
+      ['2026-03-08', 1050],
+    ]);
   });
 
   it('natural days that end on a holiday end on the next working day', async () => {
@@ -255,6 +260,25 @@ describe('为何是这一天: a due date explains itself, day by day', () => {
         '2026-09-22 因放假安排或者工作日历变动(国办发明电〔2026〕9号),最后一天由 2026-11-02 改为 2026-11-04。',
       );
       expect(promised.days[2].reason).toContain('秋假放假（国办发明电〔2026〕9号）');
+    });
+
+    it('a layer is named too, and each clock tells of its own change alone', async () => {
+      const failure = {
+        id: 'civil-2026-power',
+        name: '民政局停电',
+        scope: 'DEPARTMENT',
+        scopeCode: 'social-assistance',
+      };
+      await established(app, proposeLayer(app, { ...failure, holidays: ['2026-09-28'] }));
+      const { clocks } = await readRequest(app, OFFICER, open, `clocks { kind explanation { dueOn summary } }`);
+      const moved = (kind: string): string[] =>
+        clockOf({ clocks }, kind).explanation.summary.match(/2026-09-22 因[^。]*。/g);
+      expect(moved('PROMISED')).toEqual([
+        '2026-09-22 因放假安排或者工作日历变动(国办发明电〔2026〕9号),最后一天由 2026-11-02 改为 2026-11-04。',
+        '2026-09-22 因放假安排或者工作日历变动(民政局停电),最后一天由 2026-11-04 改为 2026-11-05。',
+      ]);
+      expect(moved('LEGAL')[1]).toContain('由 2026-11-11 改为 2026-11-12');
+      expect(moved('STEP')).toHaveLength(2);
     });
 
     it('a clock that had stopped is explained by the calendar that held then', async () => {

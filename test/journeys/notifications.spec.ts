@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { NotificationSender, SENDS_PER_RUN } from '../../src/notifications/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually, submit } from '../support/requests.js';
@@ -423,6 +424,22 @@ describe('messages to people', () => {
       await Promise.all(subscribers.splice(0).map((one) => one.close()));
       await beside.stop();
     }
+  });
+
+  it('what a worker is sending is left to it, and what it was sending when it died is sent by the next', async () => {
+    const [first, second] = [await leave(SHARED), await leave(SHARED)];
+    const worker = new pg.Client(app.database.adminUrl);
+    worker.on('error', () => undefined);
+    await worker.connect();
+    await worker.query('begin');
+    await worker.query(`update notification set sent_at = now() where id = $1`, [first]);
+    await send();
+    expect(await idsOf(OFFICER)).toEqual([second]);
+    await worker.end();
+    await eventually('the dead one has let go', async () => {
+      await send();
+      return (await idsOf(OFFICER)).length === 2;
+    });
   });
 
   it('a worker sends by itself, and a gateway without worker tells its subscribers', async () => {

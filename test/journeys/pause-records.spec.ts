@@ -180,7 +180,7 @@ describe('停表记录 and 被拒绝的操作', () => {
     const all = (await refused()).nodes;
     expect(all).toHaveLength(14);
     const found: any[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { nodes, pageInfo } = await refused('supervisor-1', {}, { first: 4, after });
       found.push(...nodes);
       after = pageInfo.endCursor;

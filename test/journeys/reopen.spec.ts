@@ -58,7 +58,9 @@ describe('重新办理: a decided request is handled anew', () => {
     const query = `{ ${register}(first: 200) { nodes { requestNumber status } } }`;
     const { data, errors } = await app.gql(query, {}, { as });
     if (errors) throw new Error(JSON.stringify(errors));
-    return data[register].nodes.filter((entry: any) => entry.requestNumber === number).map((entry: any) => entry.status);
+    return data[register].nodes
+      .filter((entry: any) => entry.requestNumber === number)
+      .map((entry: any) => entry.status);
   };
   const cases = (number: string) => entries('socialAssistanceCases', OFFICER, number);
 

@@ -240,6 +240,12 @@ describe('stop, breach and remaining', () => {
 });
 
 describe('provisional', () => {
+  const paused = (start: string, pause: string, resume: string): [string, ClockEvent['type']][] => [
+    [start, 'start'],
+    [pause, 'pause'],
+    [resume, 'resume'],
+  ];
+
   it('when a counted day lies in a year with no notice', () => {
     expect(clock(2, 'WORKING_DAY', [['2026-12-30 09:00', 'start']])).toMatchObject({
       status: 'PROVISIONAL',
@@ -257,18 +263,15 @@ describe('provisional', () => {
 
   it('by the days that count, not by those of a pause', () => {
     // 2021 and 2022 have no notice here.
-    const before = clock(25, 'WORKING_DAY', [
-      ['2022-12-01 09:00', 'start'],
-      ['2022-12-12 09:00', 'pause'],
-      ['2023-02-01 09:00', 'resume'],
-    ]);
+    const before = clock(25, 'WORKING_DAY', paused('2022-12-01 09:00', '2022-12-12 09:00', '2023-02-01 09:00'));
     expect(before).toMatchObject({ status: 'PROVISIONAL', dueOn: '2023-02-27' });
-    const across = clock(5, 'WORKING_DAY', [
-      ['2020-12-28 09:00', 'start'],
-      ['2020-12-30 09:00', 'pause'],
-      ['2023-01-09 09:00', 'resume'],
-    ]);
+    const across = clock(5, 'WORKING_DAY', paused('2020-12-28 09:00', '2020-12-30 09:00', '2023-01-09 09:00'));
     expect(across).toMatchObject({ status: 'DUE', dueOn: '2023-01-12' });
+  });
+
+  it('when a clock with nothing left resumes in such a year', () => {
+    const events = paused('2026-12-22 09:00', '2026-12-29 10:00', '2027-01-04 10:00');
+    expect(clock(5, 'WORKING_DAY', events)).toMatchObject({ status: 'PROVISIONAL', dueOn: '2027-01-04' });
   });
 
   it('no longer when a notice or a layer covers the days', () => {

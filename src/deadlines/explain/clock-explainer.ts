@@ -6,10 +6,11 @@ import { operationLoader, type GraphqlContext } from '../../platform/graphql/ind
 import { BusinessClock } from '../../platform/time/index.js';
 import { RequestLoaders, type ClockRecord } from '../../requests/index.js';
 import type { CasePlace } from '../basis.js';
-import { explainClock, type CalendarChange } from './explain-clock.js';
+import { explainClock } from './explain-clock.js';
 import { DUE_DATE_CHANGES } from './explain.sql.js';
 import type { ClockExplanation } from './explanation.graphql.js';
 import { PastBasis } from './past-basis.js';
+import { recordedChange, type RecordedChange } from './recorded-change.js';
 
 /** Whose clock is explained. */
 export interface ExplainedCase {
@@ -17,8 +18,6 @@ export interface ExplainedCase {
   place: CasePlace;
   item: ServiceItemDefinition;
 }
-
-type Change = CalendarChange & { clockId: unknown; kind: unknown };
 
 /** "Why this date" (为何是这一天) for the clocks of requests. */
 @Injectable()
@@ -39,7 +38,7 @@ export class ClockExplainer {
     ]);
     const clock = { ...stored, events };
     const calendar = basis.calendarOf(of.place, clock.department);
-    const own = changes.filter((change) => isAbout(clock, change));
+    const own = changes.filter((change) => change.clockId === clock.id);
     const facts = { clock, calendar, item: of.item, stepId, changes: own, now: this.business.now() };
     return explainClock(facts, context.locale);
   }
@@ -54,27 +53,13 @@ export class ClockExplainer {
     return tasks.find(({ id }) => id === taskId)?.stepId ?? null;
   }
 
-  private changes(context: GraphqlContext): DataLoader<string, Change[]> {
+  private changes(context: GraphqlContext): DataLoader<string, RecordedChange[]> {
     return operationLoader(context, 'dueDateChanges', () => {
       return new DataLoader(async (ids: readonly string[]) => {
         const rows = await this.database.run(DUE_DATE_CHANGES, [ids]);
-        const byRequest = new Map(rows.map((row) => [row.request_id, row.changes.map(changeOf)]));
+        const byRequest = new Map(rows.map((row) => [row.request_id, row.changes.map(recordedChange)]));
         return ids.map((id) => byRequest.get(id) ?? []);
       });
     });
   }
-}
-
-function changeOf({ at, data }: { at: string; data: Record<string, unknown> | null }): Change {
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  const reference = text(data?.docNo) ?? text(data?.reference);
-  const { clock: kind, clockId } = data ?? {};
-  return { at: new Date(at), from: text(data?.from), to: text(data?.to), reference, kind, clockId };
-}
-
-/** Of several clocks of one kind (重新办理 starts new ones) only those that have not stopped are reckoned anew. */
-function isAbout(clock: ClockRecord, { clockId, kind, at }: Change): boolean {
-  if (clockId !== undefined) return clockId === clock.id;
-  const stop = clock.events.find((event) => event.kind === 'stop');
-  return kind === clock.kind && at >= clock.startedAt && (!stop || at <= stop.at);
 }

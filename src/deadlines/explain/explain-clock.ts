@@ -29,7 +29,7 @@ export interface CalendarChange {
   at: Date;
   from: string | null;
   to: string | null;
-  /** The notice's document number, or the id of the notice or the layer. */
+  /** What changed it, as people call it. */
   reference: string | null;
 }
 

@@ -15,10 +15,19 @@ export const ANY_BEHIND = statement<{ behind: boolean }>(
 );
 
 /** What made each revision. */
-export const CAUSES = statement<{ revision: number; cause: string; reference: string; doc_no: string | null }>(
+export const CAUSES = statement<{
+  revision: number;
+  cause: string;
+  reference: string;
+  doc_no: string | null;
+  layer_name: string | null;
+}>(
   'recalculation_causes',
-  `select b.revision, b.cause, b.reference, n.body->>'docNo' as doc_no
-   from reckoning_basis b left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference order by b.revision`,
+  `select b.revision, b.cause, b.reference, n.body->>'docNo' as doc_no, l.body->>'name' as layer_name
+   from reckoning_basis b
+   left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference
+   left join calendar_layer l on b.cause = 'LAYER' and l.id = b.reference and l.valid_to is null
+   order by b.revision`,
 );
 
 /**
@@ -93,8 +102,8 @@ export interface RecalculatedJson {
 }
 
 /**
- * One batch, whole: clocks, their armed checkpoints, the tasks of the inbox that go by them, one event per due date
- * that moved, and a message to the applicant whose promised or legal date it is. Locks: see {@link CLAIM_BEHIND}.
+ * One batch: clocks, their armed checkpoints, one event per due date that moved, and a message to the applicant whose
+ * promised or legal date it is. Locks: see {@link CLAIM_BEHIND}.
  * $1 clocks that come out otherwise as JSON, $2 revision, $3 ids of those that do not, $4 now.
  */
 export const WRITE_RECALCULATED = statement<{ moved: number }>(
@@ -122,28 +131,31 @@ export const WRITE_RECALCULATED = statement<{ moved: number }>(
   from (select request_id, count(*)::int as events from changed where moved group by request_id) m
   where r.id = m.request_id
   returning r.id, r.last_sequence - m.events as base, r.has_phone
+), moving as materialized (
+  select i.*, r.has_phone, r.base + row_number() over (partition by r.id order by i.id) as sequence
+  from changed i join requests r on r.id = i.request_id where i.moved
 ), events as (
   insert into request_event (request_id, sequence, at, kind, actor_kind, actor_name, note, data)
-  select r.id, r.base + row_number() over (partition by r.id order by i.id), $4, 'DUE_DATE_CHANGED', 'system', '系统',
-    i.note, i.data
-  from changed i join requests r on r.id = i.request_id where i.moved
+  select request_id, sequence, $4, 'DUE_DATE_CHANGED', 'system', '系统', note, data from moving
 ), told as (
   insert into notification (address, kind, request_id, cause, detail)
-  select 'applicant:' || r.id, 'DUE_DATE_CHANGED', r.id, 'due-date:' || i.id || ':' || $2, i.data - 'reference' - 'docNo'
-  from changed i join requests r on r.id = i.request_id
-  where i.moved and r.has_phone and i.kind in ('PROMISED','LEGAL')
+  select 'applicant:' || request_id, 'DUE_DATE_CHANGED', request_id, 'due-date:' || id || ':' || $2,
+    data - 'reference' - 'docNo'
+  from moving where has_phone and kind in ('PROMISED','LEGAL')
   on conflict (cause, address) do nothing
-), running as (
-  select c.request_id, c.task_id, c.kind, c.state, case when i.id is null then c.due_at else i.due_at end as due_at
-  from requests r join clock c on c.request_id = r.id and c.state <> 'STOPPED' left join changed i on i.id = c.id
-), dues as (
-  select t.id, coalesce(case when own.kind is null then whole.due_at else own.due_at end, 'infinity') as due_at
-  from requests r join task t on t.request_id = r.id and t.state in ('OPEN','CLAIMED')
-  left join running own on own.task_id = t.id and own.kind = 'STEP'
-  left join (select request_id, min(due_at) as due_at from running where kind <> 'STEP' and state = 'RUNNING'
-    group by request_id) whole on whole.request_id = t.request_id
-), tasks as (
-  update task t set due_at = d.due_at from dues d where t.id = d.id and t.due_at <> d.due_at
 )
 select count(*)::int as moved from changed where moved`,
+);
+
+/** Tasks of the inbox follow their step's clock, else the first of the request's that falls due. $1 ids of requests. */
+export const REFRESH_DUES = statement<never>(
+  'recalculation_refresh_dues',
+  `update task t set due_at = coalesce(case when d.has_own then d.own else d.first end, 'infinity')
+   from task k, lateral (
+     select bool_or(c.task_id = k.id and c.kind = 'STEP') as has_own,
+       max(c.due_at) filter (where c.task_id = k.id and c.kind = 'STEP') as own,
+       min(c.due_at) filter (where c.kind <> 'STEP' and c.state = 'RUNNING') as first
+     from clock c where c.request_id = k.request_id and c.state <> 'STOPPED'
+   ) d
+   where k.request_id = any($1::uuid[]) and k.state in ('OPEN','CLAIMED') and t.id = k.id`,
 );

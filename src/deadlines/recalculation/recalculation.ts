@@ -4,12 +4,14 @@ import { Database, type Transaction } from '../../platform/database/index.js';
 import { BusinessClock } from '../../platform/time/index.js';
 import type { ClockKind } from '../../requests/index.js';
 import type { Basis } from '../basis.js';
+import { CLOCK_NAMES } from '../explain/index.js';
 import { OfficialCalendar } from '../official-calendar.js';
 import {
   ANY_BEHIND,
   CAUSES,
   CLAIM_BEHIND,
   READ_BEHIND,
+  REFRESH_DUES,
   WRITE_RECALCULATED,
   type BehindRow,
   type RecalculatedJson,
@@ -23,15 +25,13 @@ const FIRST = { basis: -1, id: '00000000-0000-0000-0000-000000000000' };
 const BUSY_TRIES = 50;
 const BUSY_MS = 100;
 
-const CLOCK_NAMES: Record<ClockKind, string> = {
-  ACCEPTANCE: '受理时限',
-  PROMISED: '承诺时限',
-  LEGAL: '法定时限',
-  STEP: '环节时限',
-  DELIVERY: '送达时限',
-};
-
-type Cause = { revision: number; cause: string; reference: string; doc_no: string | null };
+interface Cause {
+  revision: number;
+  cause: string;
+  reference: string;
+  doc_no: string | null;
+  layer_name: string | null;
+}
 type Cursor = { basis: number; id: string };
 
 /**
@@ -104,6 +104,8 @@ export class Recalculation implements BeforeApplicationShutdown {
       else same.push(row.id);
     }
     await tx.run(WRITE_RECALCULATED, [JSON.stringify(changed), basis.revision, same, now]);
+    const moved = changed.filter((clock) => clock.moved).map((clock) => clock.request_id);
+    if (moved.length > 0) await tx.run(REFRESH_DUES, [[...new Set(moved)]]);
     return last;
   }
 
@@ -151,9 +153,11 @@ function whyMoved(row: BehindRow, to: string | null, causes: Cause[]): { note: s
   const named = calendars.length > 0 ? calendars : since;
   const reference = [...new Set(named.map((one) => one.reference))].join('、');
   const docNo = [...new Set(named.flatMap((one) => one.doc_no ?? []))].join('、') || null;
-  const by = docNo === null ? reference : `${reference}(${docNo})`;
+  const layerName = [...new Set(named.flatMap((one) => one.layer_name ?? []))].join('、') || null;
+  const names = [docNo, layerName].filter((name) => name !== null).join('、');
+  const by = names === '' ? reference : `${reference}(${names})`;
   return {
-    note: `${CLOCK_NAMES[row.kind as ClockKind]}由 ${row.due_on} 调整为 ${to}:${by}`,
-    data: { clock: row.kind, from: row.due_on, to, reference, docNo },
+    note: `${CLOCK_NAMES[row.kind as ClockKind].zh}由 ${row.due_on} 调整为 ${to}:${by}`,
+    data: { clock: row.kind, clockId: row.id, from: row.due_on, to, reference, docNo, layerName },
   };
 }
