@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApplication } from '../../src/application.js';
+import type { DepartmentDefinition } from '../../src/department-kit/index.js';
 import { readSettings, type Settings } from '../../src/platform/config/index.js';
 import { freePort } from '../../src/platform/database/index.js';
 import { GraphqlClient, type GraphqlAnswer, type GraphqlOptions } from './graphql-client.js';
@@ -14,6 +15,8 @@ export interface TestAppOptions {
   /** Variables beside the defaults of tests. */
   env?: Record<string, string>;
   role?: Settings['ROLE'];
+  /** Instead of all that lie in their folder; the database has the tables of those. */
+  departments?: DepartmentDefinition[];
   /** Joins the database (and Redis) of another application, as a second process of the same installation would. */
   beside?: TestApp;
 }
@@ -32,6 +35,7 @@ export class TestApp {
     readonly database: TestDatabase,
     readonly redis: SpecRedis | null,
     private readonly owns: boolean,
+    private readonly departments?: DepartmentDefinition[],
   ) {
     this.client = new GraphqlClient(this.url);
     this.admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
@@ -75,7 +79,7 @@ export class TestApp {
   }
 
   async boot(): Promise<void> {
-    this.app = await createApplication(this.settings);
+    this.app = await createApplication(this.settings, this.departments);
     await this.app.listen(this.settings.PORT, this.settings.HOST);
   }
 
@@ -117,7 +121,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     PUBLIC_RATE_PER_MINUTE: '100000',
     ...options.env,
   });
-  const app = new TestApp(settings, database, redis, !beside);
+  const app = new TestApp(settings, database, redis, !beside, options.departments);
   await app.boot();
   return app;
 }

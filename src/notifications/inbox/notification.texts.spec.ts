@@ -29,7 +29,7 @@ describe('texts of messages', () => {
     ['CARD_RULED', { level: 'RED', ruling: 'WITHDRAWN' }, '红牌裁定', '申诉成立，已撤牌。'],
     ['REMINDER', {}, '催办', '请及时答复。'],
     ['ORDER', { answerDueOn: '2026-03-05' }, '督办', '请于 2026-03-05 前（含当日）答复。'],
-    ['ANSWERED', {}, '催办、督办答复', '办理部门已答复。'],
+    ['ANSWERED', {}, '催办、督办答复', '催办或督办已有答复。'],
     [
       'DUE_DATE_CHANGED',
       { clock: 'LEGAL', from: '2026-03-09', to: '2026-03-11' },

@@ -117,7 +117,11 @@ const TEXTS: Record<NotificationKind, (facts: NotificationFacts) => Texts> = {
   REMINDER: (facts) => about(facts, { zh: '催办', en: 'Reminder' }, answerBy(facts)),
   ORDER: (facts) => about(facts, { zh: '督办', en: 'Supervision order' }, answerBy(facts)),
   ANSWERED: (facts) =>
-    about(facts, { zh: '催办、督办答复', en: 'Answer' }, { zh: '办理部门已答复', en: 'the department has answered' }),
+    about(
+      facts,
+      { zh: '催办、督办答复', en: 'Answer' },
+      { zh: '催办或督办已有答复', en: 'the reminder or order was answered' },
+    ),
   NOTICE: (facts) => about(facts, { zh: '文书', en: 'Notice' }, { zh: '已出具文书', en: 'a notice was issued' }),
   DUE_DATE_CHANGED: (facts) => {
     const { from, to } = facts.detail;

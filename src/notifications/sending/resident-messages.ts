@@ -4,7 +4,7 @@ import { Catalogue } from '../../catalogue/index.js';
 import type { NotificationKind } from '../../deadlines/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { JsonLogger } from '../../platform/telemetry/index.js';
-import { CaseStore, NOTICE_KINDS, type NoticeKind } from '../../requests/index.js';
+import { CaseStore, NOTICE_KINDS } from '../../requests/index.js';
 import { PUSH_TIMEOUT_MS, RETRY_MINUTES } from './policy.js';
 import { PUSH_CHANNEL, type PushChannel, type PushMessage } from './push-channel.js';
 import { residentText } from './resident-texts.js';
@@ -54,7 +54,8 @@ export class ResidentMessages {
       number: row.number,
       itemName: item.name.zh,
       kind: row.kind as NotificationKind,
-      noticeKind: NOTICE_KINDS.find((kind) => kind === detail.noticeKind) ?? (null as NoticeKind | null),
+      noticeKind: NOTICE_KINDS.find((kind) => kind === detail.noticeKind) ?? null,
+      clock: detail.clock,
       dueOn: row.due_on ?? (typeof detail.to === 'string' ? detail.to : null),
     });
     // Who applied online hears by the official account, everybody else by text message (policy).

@@ -7,6 +7,8 @@ export interface ResidentFacts {
   itemName: string;
   kind: NotificationKind;
   noticeKind: NoticeKind | null;
+  /** Whose due date changed, for DUE_DATE_CHANGED. */
+  clock: unknown;
   /** YYYY-MM-DD, where the notice has one. */
   dueOn: string | null;
 }
@@ -29,14 +31,17 @@ const NOTICES: Record<NoticeKind, (due: string | null) => string> = {
   REOPENING: (due) => (due ? `将重新办理，办理期限至${due}。` : '将重新办理。'),
 };
 
+/** A calendar or a layer moved a due date; each of a request's two dates is told by itself. */
+function dueDateChanged(clock: unknown, due: string | null): string {
+  const which = clock === 'PROMISED' ? '承诺办结日期' : clock === 'LEGAL' ? '法定办结日期' : '办理期限';
+  return due ? `${which}调整为${due}。` : `${which}有调整，请查询。`;
+}
+
 /** The message to a resident, in Chinese: number, item, what happened, due date. No name and no outcome. */
-export function residentText({ number, itemName, kind, noticeKind, dueOn }: ResidentFacts): string {
+export function residentText({ number, itemName, kind, noticeKind, clock, dueOn }: ResidentFacts): string {
   const due = dueOn === null ? null : dateOf(dueOn);
-  const happened =
-    kind === 'NOTICE' && noticeKind !== null
-      ? NOTICES[noticeKind](due)
-      : due
-        ? `办理期限调整为${due}。`
-        : '有新的进展，请查询。';
+  let happened = '有新的进展，请查询。';
+  if (kind === 'DUE_DATE_CHANGED') happened = dueDateChanged(clock, due);
+  else if (noticeKind !== null) happened = NOTICES[noticeKind](due);
   return `您的“${itemName}”办件（受理编号${number}）${happened}`;
 }

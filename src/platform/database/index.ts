@@ -1,3 +1,4 @@
+export { RowBatches, type SqlText } from './row-batches.js';
 export { Database, type SqlRunner, type Transaction } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export {
