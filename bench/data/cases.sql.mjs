@@ -115,13 +115,21 @@ select ('00000000-0000-7000-' || k.half || '-' || c.n)::uuid, e.sequence, e.kind
 from bench_case c, lateral ${CLOCK_KINDS}, (values (1, 'start'), (2, 'stop')) as e(sequence, kind)
 where k.value is not null and (e.sequence = 1 or not k.running) order by k.half, c.i, e.sequence`;
 
-/** Armed for the clocks that run, in the future; put away for those that stopped. */
+const rule = (code) => `(select array_agg(id) from warning_rule where code = '${code}' and retired_at is null)`;
+
+/** Armed for the clocks that run, in the future, by the default rules; put away for those that stopped. */
 export const CHECKPOINTS = `
-insert into checkpoint (clock_id, request_id, kind, due_at, state)
+with rules as materialized (
+  select ${rule('promised-soon')} as soon, ${rule('promised-passed')} as passed, ${rule('legal-passed')} as legal)
+insert into checkpoint (clock_id, request_id, kind, due_at, state, rules, signal, later)
 select ('00000000-0000-7000-' || k.half || '-' || c.n)::uuid, ${id('request')},
   case when k.kind = 'PROMISED' then 'WARN' else 'DUE' end, c.due - interval '1 day',
-  case when k.running then 'armed' else 'cancelled' end
-from bench_case c, lateral ${CLOCK_KINDS} where k.value is not null order by c.i`;
+  case when k.running then 'armed' else 'cancelled' end,
+  case k.kind when 'PROMISED' then rules.soon when 'LEGAL' then rules.legal else '{}' end,
+  case k.kind when 'PROMISED' then 'YELLOW' when 'LEGAL' then 'RED' end,
+  case when k.kind = 'PROMISED' then jsonb_build_array(
+    jsonb_build_object('kind', 'DUE', 'at', c.due, 'rules', rules.passed, 'signal', 'YELLOW')) end
+from bench_case c, rules, lateral ${CLOCK_KINDS} where k.value is not null order by c.i`;
 
 export const EVENTS = `
 insert into request_event (request_id, sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department, actor_centre,

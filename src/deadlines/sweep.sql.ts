@@ -63,10 +63,13 @@ export const SWEEP_BATCH = statement<FiredRow>(
   where f.live
   on conflict (request_id, cause) do nothing
   returning id, request_id, clock_id, rule_id, level
+), raised as (
+  select request_id, count(*) as cards from cards group by request_id
 ), per_request as (
   select f.request_id, bool_or(f.signal = 'RED') as red, bool_or(f.signal = 'YELLOW') as yellow,
-    (select count(*) from cards k where k.request_id = f.request_id) as raised
-  from fired f where f.live and f.signal is not null group by f.request_id
+    coalesce(min(k.cards), 0) as raised
+  from fired f left join raised k using (request_id)
+  where f.live and f.signal is not null group by f.request_id
 ), requests as (
   update service_request r set last_sequence = last_sequence + g.raised, revision = revision + 1,
     signal = case when g.red or r.signal = 'RED' then 'RED' when g.yellow then 'YELLOW' else r.signal end
