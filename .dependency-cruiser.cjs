@@ -15,6 +15,8 @@ const MAY_IMPORT = {
   desk: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
   casework: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
   supervision: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
+  ledgers: ['platform', 'organisation', 'catalogue', 'department-kit'],
+  'follow-ups': ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
   notifications: ['platform', 'organisation', 'calendar', 'catalogue', 'department-kit', 'requests', 'deadlines'],
   'department-kit': ['platform', 'calendar', 'catalogue'],
   departments: ['platform', 'calendar', 'catalogue', 'department-kit'],

@@ -8,6 +8,8 @@ import type { DepartmentDefinition } from './department-kit/index.js';
 import { DepartmentsModule } from './departments/index.js';
 import { DeskModule } from './desk/index.js';
 import { allMigrations } from './migrate.js';
+import { FollowUpsModule } from './follow-ups/index.js';
+import { LedgersModule } from './ledgers/index.js';
 import { OrganisationModule } from './organisation/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { DEMO_ACTORS } from './platform/auth/index.js';
@@ -48,6 +50,8 @@ export class AppModule {
         DeskModule,
         CaseworkModule,
         SupervisionModule,
+        FollowUpsModule,
+        LedgersModule,
         NotificationsModule,
       ],
       providers: [

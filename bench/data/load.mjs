@@ -12,12 +12,12 @@ export async function loadDataSet(cluster, options) {
   await cluster.sql(`alter role postgres in database yichuang set session_replication_role = 'replica'`);
   await cluster.restartPool(); // a setting of the role holds for new sessions only
   await writeCases(cluster, options);
-  const indexes = await dropIndexes(cluster);
-  await Promise.all([
-    inOrder(cluster, [write.EVENTS, write.REQUESTS, write.TASKS]),
-    inOrder(cluster, [write.CLOCKS, write.CLOCK_EVENTS, write.CHECKPOINTS]),
-  ]);
-  await shareOut(cluster, indexes);
+  await withoutIndexes(cluster, TABLES, () =>
+    Promise.all([
+      inOrder(cluster, [write.EVENTS, write.REQUESTS, write.TASKS]),
+      inOrder(cluster, [write.CLOCKS, write.CLOCK_EVENTS, write.CHECKPOINTS]),
+    ]),
+  );
   await cluster.sql(`drop table bench_case, bench_check, bench_filler, bench_item`);
   await cluster.sql(`alter role postgres in database yichuang reset session_replication_role`);
   await shareOut(
@@ -56,7 +56,7 @@ async function inOrder(cluster, statements) {
   for (const text of statements) await timed(cluster, text);
 }
 
-async function timed(cluster, text) {
+export async function timed(cluster, text) {
   const begun = performance.now();
   await cluster.sql(text);
   if (process.env.BENCH_VERBOSE)
@@ -72,13 +72,20 @@ async function shareOut(cluster, statements) {
   await Promise.all([work(), work()]);
 }
 
-/** Indexes that no constraint needs are made anew at the end, which is faster. @returns the statements for it */
-async function dropIndexes(cluster) {
+/** Indexes that no constraint needs are made anew when the rows are there, which is faster. */
+export async function withoutIndexes(cluster, tables, fill) {
+  const indexes = await dropIndexes(cluster, tables);
+  await fill();
+  await shareOut(cluster, indexes);
+}
+
+/** @returns the statements that make them again */
+async function dropIndexes(cluster, tables) {
   const rows = await cluster.sql(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
        from pg_index i left join pg_constraint c on c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x')
       where i.indrelid = any($1::regclass[]) and c.oid is null`,
-    [TABLES],
+    [tables],
   );
   for (const { name } of rows) await cluster.sql(`drop index ${name}`);
   return rows.map((row) => row.definition);

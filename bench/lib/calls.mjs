@@ -53,3 +53,8 @@ const BOARD = `query Board($by: BoardGrouping!) { supervisionBoard(by: $by) { as
   total { ${BOARD_NUMBERS} } rows { group { code name } ${BOARD_NUMBERS} } overdueHistogram { fromDays toDays count } } }`;
 
 export const boardCall = (by) => body(BOARD, { by });
+
+const LEDGER = `query Ledger($ledger: ID!, $after: String) { ledgerEntries(ledger: $ledger, first: 50, after: $after) {
+  nodes { id requestNumber status registeredOn values } pageInfo { hasNextPage endCursor } } }`;
+
+export const ledgerCall = (ledger, after = null) => body(LEDGER, { ledger, after });

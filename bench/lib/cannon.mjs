@@ -1,6 +1,6 @@
 // A process of its own that sends calls to the program, by autocannon. One message in (see load.mjs), one out.
 import autocannon from 'autocannon';
-import { boardCall, claimCall, completeCall, inboxCall, statusCall, submitCall } from './calls.mjs';
+import { boardCall, claimCall, completeCall, inboxCall, ledgerCall, statusCall, submitCall } from './calls.mjs';
 import { succeeded } from './client.mjs';
 
 /** What one connection sends, again and again. */
@@ -9,6 +9,7 @@ const PLANS = {
   status: (spec) => [request(spec, 0, () => statusCall())],
   /** Each connection reads the pages of all officers in turn. */
   inbox: (spec) => spec.pages.map(({ token, after }) => request(spec, token, () => inboxCall(after))),
+  ledger: (spec) => spec.pages.map(({ ledger, after }) => request(spec, 0, () => ledgerCall(ledger, after))),
   board: (spec) => spec.boards.map(({ token, by }) => request(spec, token, () => boardCall(by))),
   claim: (spec) => {
     let next = spec.firstTask;

@@ -58,6 +58,7 @@ const ANSWERS = {
     profiler.disconnect();
     writeFileSync(file, JSON.stringify(profile));
   },
+  resident: () => process.memoryUsage.rss(),
   memory: () => {
     globalThis.gc?.();
     globalThis.gc?.();

@@ -12,6 +12,7 @@ import { TerminateRequest } from './terminate-request.js';
 
 const ID_TYPE = { type: () => ID };
 const TEXT = { type: () => String };
+const TOLD = { type: () => String, description: 'told to the applicant' };
 const VERSION = { type: () => Int, nullable: true };
 const NOW = 'now, and absent it is; a few minutes beside it are for clocks that differ, anything else is refused';
 
@@ -96,7 +97,7 @@ export class RequestCourseResolver {
   })
   terminateRequest(
     @Args('number', ID_TYPE) number: string,
-    @Args('reason', TEXT) reason: string,
+    @Args('reason', TOLD) reason: string,
     @Args('expectedVersion', VERSION) expectedVersion: number | null,
     @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,
@@ -111,7 +112,7 @@ export class RequestCourseResolver {
   })
   reopenRequest(
     @Args('number', ID_TYPE) number: string,
-    @Args('reason', TEXT) reason: string,
+    @Args('reason', TOLD) reason: string,
     @Args('expectedVersion', VERSION) expectedVersion: number | null,
     @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,

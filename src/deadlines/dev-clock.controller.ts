@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseInstant } from '../calendar/index.js';
 import { AllowAnyone } from '../platform/auth/index.js';
 import { Database, statement } from '../platform/database/index.js';
+import { BusinessSweeps } from '../platform/queue/index.js';
 import { BusinessClock } from '../platform/time/index.js';
 import { DEADLINES_QUEUE } from './messages.js';
 import { DeadlineSweep } from './sweep.js';
@@ -28,6 +29,7 @@ export class DevClockController {
     private readonly database: Database,
     private readonly clock: BusinessClock,
     private readonly sweep: DeadlineSweep,
+    private readonly others: BusinessSweeps,
   ) {}
 
   @AllowAnyone()
@@ -42,6 +44,7 @@ export class DevClockController {
     do {
       before = fired.length;
       fired.push(...(await this.sweep.sweep()));
+      await this.others.runAll();
       await this.settle();
     } while (fired.length > before);
     return {

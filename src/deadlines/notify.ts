@@ -12,6 +12,7 @@ export const NOTIFICATION_KINDS = [
   'NOTICE',
   'DUE_DATE_CHANGED',
   'CALENDAR',
+  'FOLLOW_UP',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -36,7 +37,8 @@ export interface NotificationPlan {
    * Ids, codes and dates only, never personal data. The texts read:
    * CARD, CARD_REBUTTED, CARD_RULED `{card, level, trigger, clock, value, dueOn, ruling: 'UPHELD'|'WITHDRAWN'}`;
    * REMINDER, ORDER, ANSWERED `{reminder, answerDueOn}`; NOTICE `{notice, noticeKind}`;
-   * DUE_DATE_CHANGED `{clock, from, to}`; CALENDAR `{proposal, state: 'PROPOSED'|'APPROVED'|'REJECTED'}`. All optional.
+   * DUE_DATE_CHANGED `{clock, from, to}`; CALENDAR `{proposal, state: 'PROPOSED'|'APPROVED'|'REJECTED'}`;
+   * FOLLOW_UP `{state: 'OPENED'|'OVERDUE', day}`. All optional.
    */
   detail: Readonly<Record<string, string | number | null>> | null;
 }

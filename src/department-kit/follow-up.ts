@@ -56,15 +56,22 @@ const PLAN = statement<never>(
   `insert into follow_up (id, department, kind, ledger, entry_id, request_number, division_code, person_name, due_on,
     opens_on)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date, $9::date - $10::int)
-  on conflict (entry_id, kind, due_on) do nothing`,
+  on conflict (entry_id, kind, due_on) do update set state = 'SCHEDULED', opens_on = excluded.opens_on, overdue = false,
+    assignee_sub = null, assignee_name = null, closed_at = null, version = follow_up.version + 1
+    where follow_up.state = 'CANCELLED'`,
 );
 const CANCEL = statement<never>(
   'follow_up_cancel',
-  `update follow_up set state = 'CANCELLED', closed_at = clock_timestamp()
+  `update follow_up set state = 'CANCELLED', closed_at = clock_timestamp(), version = version + 1
    where entry_id = $1 and ($2::text is null or kind = $2) and state in ('SCHEDULED','OPEN','CLAIMED')`,
 );
 
-/** Plans follow-ups, in the transaction of what asks for them. Doing it again plans nothing twice. */
+/** See {@link FollowUps.cancel}. */
+export async function cancelFollowUps(tx: Transaction, entryId: string, kind?: FollowUpKind): Promise<void> {
+  await tx.run(CANCEL, [entryId, kind?.code ?? null]);
+}
+
+/** Plans follow-ups, in the transaction of what asks for them. Doing it again plans nothing twice; a cancelled one is planned anew. */
 @Injectable()
 export class FollowUps {
   async plan(tx: Transaction, { department, kind, entry, dueOn }: PlannedFollowUp): Promise<void> {
@@ -84,6 +91,6 @@ export class FollowUps {
 
   /** Takes back what is still to be done about an entry: it ended, moved away, was revoked. */
   async cancel(tx: Transaction, entryId: string, kind?: FollowUpKind): Promise<void> {
-    await tx.run(CANCEL, [entryId, kind?.code ?? null]);
+    await cancelFollowUps(tx, entryId, kind);
   }
 }

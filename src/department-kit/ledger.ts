@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { LocalText } from '../platform/errors/index.js';
-import type { Opened } from './opened-row.js';
+import type { Opened, Unseal } from './opened-row.js';
 import type { RegisterRow } from './register-row.js';
 
 export type LedgerValue = string | number | boolean | null;
@@ -10,9 +10,9 @@ export interface LedgerColumn<Row extends RegisterRow = RegisterRow> {
   title: LocalText;
   /**
    * What stands in it. Identifiers come masked, and addresses absent, unless the reader declared a purpose. Codes are
-   * written out in Chinese, money in yuan with two decimals.
+   * written out in Chinese, money in yuan with two decimals. `unseal` opens the register's own encrypted columns.
    */
-  value: (row: Opened<Row>) => LedgerValue;
+  value: (row: Opened<Row>, unseal: Unseal) => LedgerValue;
 }
 
 /**
@@ -24,6 +24,8 @@ export interface LedgerDefinition<Row extends RegisterRow = RegisterRow> {
   code: string;
   name: LocalText;
   entity: Type<Row>;
+  /** Only these rows of the register, where it holds several ledgers: `{ kind: 'TRAINING' }`. */
+  only?: { [Property in keyof Row]?: Row[Property] & (string | number | boolean) };
   /** What the standings of an entry are called. */
   statuses: Record<string, LocalText>;
   /** In the order in which the department reports them (上报表式). */

@@ -5,11 +5,12 @@ import { AccessLog, type Caller } from '../platform/auth/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { badInput, refuse, type LocalText } from '../platform/errors/index.js';
-import { brokenCursor, checkPageSize, decodeCursor, pageOf, type Page } from '../platform/graphql/index.js';
-import { insertRow } from './insert-row.js';
-import { maskIdentifier, maskPhone, parseIdentifier } from '../platform/identifiers/index.js';
+import { checkPageSize, pageOf, type Page } from '../platform/graphql/index.js';
+import { parseIdentifier } from '../platform/identifiers/index.js';
 import type { DecidedCase, ReopenedCase } from './department.js';
-import type { Opened } from './opened-row.js';
+import { positionOf, readPosition } from './entry-position.js';
+import { insertRow } from './insert-row.js';
+import { openRow, unsealing, type Opened, type Unseal } from './opened-row.js';
 import type { RegisterFilter } from './register.graphql.js';
 import { ACTIVE, REVOKED, type RegisterRow, type StatusChange } from './register-row.js';
 import { isUniqueViolation, takeBack } from './take-back.js';
@@ -45,13 +46,7 @@ export interface RegisterQuery<Row extends RegisterRow> {
   equal?: { [Column in keyof Row]?: Row[Column] | null };
 }
 
-/** Shows further encrypted columns: `mask` is what a reader without a purpose sees. */
-export type Unseal = (column: string, stored: Buffer | null, mask: (value: string) => string | null) => string | null;
-
 const ID_NUMBER = 'citizen-id';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** The year 10000: later instants are written in ways that not every reader of dates knows. */
-const END_OF_TIME = 253_402_300_800_000;
 
 /** Writes and reads the registers (台账) of a department; what stands in them is the department's own affair. */
 @Injectable()
@@ -218,19 +213,8 @@ export class RegisterStore {
     unmasked: boolean,
     more: (row: Row, unseal: Unseal) => More,
   ): Opened<Row> & More {
-    const unseal: Unseal = (column, stored, mask) => {
-      if (stored === null) return null;
-      const value = this.cipher.decrypt(stored, { table, column, row: row.id });
-      return unmasked ? value : mask(value);
-    };
-    return {
-      ...row,
-      idNumber: unseal('id_number_cipher', row.idNumberCipher, maskIdentifier),
-      phone: unseal('phone_cipher', row.phoneCipher, maskPhone),
-      address: unseal('address_cipher', row.addressCipher, () => null),
-      history: row.history.map((change) => ({ ...change, at: new Date(change.at) })),
-      ...more(row, unseal),
-    };
+    const unseal = unsealing(this.cipher, { table, unmasked }, row.id);
+    return { ...openRow(row, unseal), ...more(row, unseal) };
   }
 }
 
@@ -239,14 +223,3 @@ const changeOf = (decided: DecidedCase, status: string): StatusChange => ({
   at: decided.decidedAt.toISOString(),
   requestNumber: decided.number,
 });
-
-const positionOf = (row: RegisterRow): [number, string] => [row.registeredAt.getTime(), row.id];
-
-function readPosition(after: string | null | undefined): { at: Date; id: string } | null {
-  const key = decodeCursor(after, 2);
-  if (key === null) return null;
-  const [at, id] = key;
-  const isTime = typeof at === 'number' && at >= 0 && at < END_OF_TIME;
-  if (isTime && typeof id === 'string' && UUID.test(id)) return { at: new Date(at), id };
-  throw brokenCursor();
-}

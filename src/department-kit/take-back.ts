@@ -2,15 +2,16 @@ import type { Type } from '@nestjs/common';
 import { QueryFailedError, type EntityManager, type Repository } from 'typeorm';
 import type { Transaction } from '../platform/database/index.js';
 import type { ReopenedCase } from './department.js';
+import { cancelFollowUps } from './follow-up.js';
 import { REVOKED, type RegisterRow, type StatusChange } from './register-row.js';
 
 const UNIQUE_VIOLATION = '23505';
 const LOCKED = { mode: 'pessimistic_write' } as const;
 
 /**
- * Makes registers say what they would without the request's decision: its own entries are revoked, and entries of other
- * requests that it ended (renewed, superseded, ceased) stand again. What a later decision has changed since stays as that
- * decision left it.
+ * Makes registers say what they would without the request's decision: its own entries are revoked, with what is still to
+ * be done about them, and entries of other requests that it ended (renewed, superseded, ceased) stand again. What a later
+ * decision has changed since stays as that decision left it.
  * @param applicant index of the applicant's ID number: whose entries a request may have ended, beside the holders of its own
  */
 export async function takeBack(
@@ -28,6 +29,7 @@ export async function takeBack(
     if (own.idNumberIndex) persons.push(own.idNumberIndex);
     if (own.history.at(-1)?.requestNumber !== reopened.number) replaced.add(register);
     if (own.status !== REVOKED) await changeStatus(repository, own, REVOKED, reopened);
+    await cancelFollowUps(tx, own.id);
   }
   for (const register of registers.filter((one) => !replaced.has(one))) {
     const repository = tx.manager.getRepository(register);

@@ -3,9 +3,16 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { EntityMetadata } from 'typeorm';
 import { getNamedType, isObjectType, type GraphQLOutputType } from 'graphql';
 import { checkServiceItem, FormValidator, type ServiceItemDefinition } from '../../src/catalogue/index.js';
-import { HooksRegistry, type Application, type RuleViolation } from '../../src/department-kit/index.js';
+import {
+  HooksRegistry,
+  type Application,
+  type LedgerColumn,
+  type LedgerDefinition,
+  type RuleViolation,
+} from '../../src/department-kit/index.js';
 import { PermissionRegistry } from '../../src/platform/auth/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import type { LocalText } from '../../src/platform/errors/index.js';
@@ -89,6 +96,72 @@ describe.each(departments.map((department) => [department.code, department] as c
     });
   });
 
+  describe('ledgers and follow-ups', () => {
+    const { ledgers = [], followUps = [] } = department;
+
+    it('have codes of their own, and names in both languages', () => {
+      const named = [...ledgers, ...followUps].map(({ name }) => name);
+      const titles = ledgers.flatMap(({ columns }) => columns.map(({ title }) => title));
+      const words = [...ledgers.map(({ statuses }) => statuses), ...followUps.map(({ outcomes }) => outcomes)];
+      const texts = [...named, ...titles, ...words.flatMap((word) => Object.values(word))];
+      expect(texts.filter((text) => !inBoth(text))).toEqual([]);
+      for (const codes of [ledgers, followUps].map((all) => all.map((one) => one.code)))
+        expect(codes).toEqual([...new Set(codes)]);
+      for (const { columns } of ledgers) {
+        expect(columns.map(({ title }) => title.zh)).toEqual([...new Set(columns.map(({ title }) => title.zh))]);
+      }
+    });
+
+    it('have columns that stand a row with nothing in it that may be absent, and with codes that they do not know', () => {
+      const { dataSource } = app.context.get(Database, { strict: false });
+      for (const ledger of ledgers) {
+        const row = emptyish(dataSource.getMetadata(ledger.entity), ledger);
+        const values = ledger.columns.map(({ value }) => value(row, () => null));
+        for (const value of values) {
+          expect([
+            ledger.code,
+            values,
+            value === null || ['string', 'number', 'boolean'].includes(typeof value),
+          ]).toEqual([ledger.code, values, true]);
+          expect(String(value)).not.toMatch(/undefined|NaN|\[object/);
+        }
+      }
+    });
+
+    it('are listed, counted and empty for its own people', async () => {
+      const as = `leader-${code}`;
+      const { data } = await app.gql(
+        '{ ledgers { code } followUps { nodes { id } } followUpCounts(by: KIND) { key } }',
+        {},
+        { as },
+      );
+      expect(data).toMatchObject({
+        ledgers: ledgers.map((ledger) => ({ code: ledger.code })),
+        followUps: { nodes: [] },
+      });
+      for (const { code: ledger, statuses } of ledgers) {
+        for (const status of Object.keys(statuses)) {
+          const entries = `query($ledger: ID!, $status: ID) { ledgerEntries(ledger: $ledger, filter: { status: $status }) { nodes { values } } }`;
+          const { errors } = await app.gql(entries, { ledger, status }, { as });
+          expect([ledger, status, errors]).toEqual([ledger, status, undefined]);
+        }
+      }
+    });
+
+    it('ask for results that a form can ask for, in Chinese', () => {
+      for (const { resultSchema, ...kind } of followUps) {
+        if (!resultSchema) continue;
+        expect(untitled(resultSchema, kind.code)).toEqual([]);
+        expect(resultSchema['additionalProperties']).toBe(false);
+      }
+    });
+
+    it('are told to a hook that knows what was found', () => {
+      const { prototype } = department.hooks as { prototype: object };
+      if (followUps.length > 0) expect(prototype).toHaveProperty('onFollowedUp');
+    });
+  });
+
   it('has its hooks bound', () => {
     expect(app.context.get(HooksRegistry, { strict: false }).of(code)).toBeInstanceOf(department.hooks);
   });
@@ -104,9 +177,19 @@ describe.each(departments.map((department) => [department.code, department] as c
       .filter((other) => other !== code)
       .flatMap((other) => [`officer-${other}-1`, `leader-${other}`]);
     const others = ['clerk-1', 'supervisor-1', 'dispatcher-1', 'partner-1', 'auditor-1', 'admin-1', ...strangers];
-    for (const { query, variables } of registers) {
+    for (const { operation, query, variables } of registers) {
       const codeFor = async (as?: string) => (await app.gql(query, variables, { as })).errors?.[0].extensions.code;
-      for (const actor of own) expect([query, actor, await codeFor(actor)]).toEqual([query, actor, undefined]);
+      const [roles] = permissions[operation].split(' of ');
+      for (const actor of own) {
+        const refused = await codeFor(actor);
+        // What is asked about does not exist: an operation that is allowed may well say so.
+        const allowed = roles.split(', ').includes(actor.split('-')[0]);
+        expect([query, actor, refused === 'BAD_USER_INPUT' ? undefined : refused]).toEqual([
+          query,
+          actor,
+          allowed ? undefined : 'FORBIDDEN',
+        ]);
+      }
       for (const actor of others) expect([query, actor, await codeFor(actor)]).toEqual([query, actor, 'FORBIDDEN']);
       expect(await codeFor()).toBe('UNAUTHENTICATED');
     }
@@ -116,7 +199,10 @@ describe.each(departments.map((department) => [department.code, department] as c
 it('every register is one department’s alone', () => {
   const { schema } = app.context.get(GraphQLSchemaHost, { strict: false });
   const permissions = app.context.get(PermissionRegistry, { strict: false }).listPermissions();
-  const registers = Object.values(schema.getQueryType()!.getFields()).filter(({ type }) => showsEntries(type));
+  const registers = Object.values(schema.getQueryType()!.getFields())
+    .filter(({ type }) => showsEntries(type))
+    // Everybody has their own department's follow-ups there (test/journeys/follow-ups.spec.ts).
+    .filter(({ name }) => name !== 'followUps');
   expect(registers.length).toBeGreaterThanOrEqual(codes.length);
   for (const { name } of registers) {
     const owners = codes.filter((code) => permissions[`Query.${name}`].endsWith(` of ${code}`));
@@ -151,6 +237,17 @@ describe('a sixth department', () => {
       `{ requestStatus(number: "${number}", idNumberTail: "${citizenId(1).slice(-6)}") { decision heldBy } }`,
     );
     expect(status.data.requestStatus).toMatchObject({ decision: 'APPROVED' });
+
+    const { data: work } = await app.gql(
+      `{ ledgerEntries(ledger: "tree-permits") { nodes { requestNumber values } }
+         followUps(filter: { state: SCHEDULED }) { nodes { requestNumber kind { name } } } }`,
+      {},
+      { as: officer },
+    );
+    expect(work.ledgerEntries.nodes).toEqual([
+      { requestNumber: number, values: ['张三', expect.stringContaining('*'), '2', '示范公园东门'] },
+    ]);
+    expect(work.followUps.nodes).toEqual([{ requestNumber: number, kind: { name: '移植成活检查' } }]);
   });
 
   it('is asked for its rules', async () => {
@@ -215,6 +312,22 @@ function untitled(schema: unknown, path: string): string[] {
     ...untitled(items, `${path}[]`),
     ...Object.entries($defs ?? {}).flatMap(([name, definition]) => untitled(definition, `${path}#${name}`)),
   ];
+}
+
+/** A row of a ledger with a bare value in each column that must have one, and null in each that need not. */
+function emptyish(metadata: EntityMetadata, ledger: LedgerDefinition): Parameters<LedgerColumn['value']>[0] {
+  const bare = (type: unknown): unknown => {
+    const name = String(type);
+    if (name === 'date') return '2026-03-02';
+    if (name.startsWith('timestamp')) return new Date('2026-03-02T09:00:00+08:00');
+    if (name === 'jsonb') return [];
+    if (name === 'boolean') return false;
+    return ['integer', 'int', 'smallint', 'bigint', 'numeric'].includes(name) ? 0 : '示例';
+  };
+  const columns = metadata.columns.map((column) => [column.propertyName, column.isNullable ? null : bare(column.type)]);
+  const [status] = Object.keys(ledger.statuses);
+  const opened = { idNumber: null, phone: null, address: null, history: [] };
+  return { ...Object.fromEntries(columns), status, ...ledger.only, ...opened };
 }
 
 /** Applications that a rule is likely to be against: children, the very old, organisations, dates to come. */

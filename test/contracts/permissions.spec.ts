@@ -42,6 +42,15 @@ const BACK_OFFICE = [
   'Query.warningCards',
   'Query.warningCard',
   'Mutation.rebutCard',
+  'Query.ledgers',
+  'Query.ledgerEntries',
+  'Query.ledgerCounts',
+  'Query.followUps',
+  'Query.followUpCounts',
+  'Mutation.openFollowUp',
+  'Mutation.claimFollowUp',
+  'Mutation.releaseFollowUp',
+  'Mutation.recordFollowUp',
 ];
 
 const CALENDAR = ['Query.calendarProposals', 'Query.calendarNotices', 'Query.calendarLayers', 'Query.calendarRevision'];
@@ -66,6 +75,7 @@ const ROLES: Record<string, { actor: string; may: string[]; department?: string 
     actor: 'leader-social-assistance',
     may: [
       ...BACK_OFFICE,
+      'Query.supervisionBoard',
       'Query.cardLedger',
       'Query.warningRules',
       'Mutation.extendRequest',
@@ -83,6 +93,7 @@ const ROLES: Record<string, { actor: string; may: string[]; department?: string 
     may: [
       'Query.serviceRequest',
       'Query.serviceRequests',
+      'Query.supervisionBoard',
       'Query.refusedOperations',
       'Mutation.reopenRequest',
       'Query.reminders',

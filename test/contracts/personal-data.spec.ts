@@ -174,6 +174,7 @@ describe.each(['postgres', 'redis'] as const)('personal data, with the queue on 
       ...fresh,
       itemCode: 'no-crime-certificate',
       form: { purpose: 'EMPLOYMENT' },
+      agent: null,
       materials: [],
       accept: false,
     };
@@ -186,7 +187,7 @@ describe.each(['postgres', 'redis'] as const)('personal data, with the queue on 
     told += JSON.stringify(refused.errors);
     await installation.sql(`drop trigger complain on clock_event`);
     const { materials } = await submitInput(installation as never, { itemCode: 'no-crime-certificate' });
-    const accepted = { ...fresh, clientKey: 'second', itemCode: 'no-crime-certificate', form: input.form, materials };
+    const accepted = { ...input, clientKey: 'second', accept: true, materials };
     await installation.gql(SUBMIT, { input: accepted }, { as: 'clerk-1' });
     await eventually('the worker failed', () => Promise.resolve(program.output.includes('failed, attempt 2')));
   }

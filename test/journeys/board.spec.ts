@@ -212,7 +212,7 @@ describe('监察看板', () => {
       }
       if (index % 2 === 1) await agrees();
     }
-  });
+  }, 60_000);
 
   const OFFICERS: Record<string, string> = {
     'temporary-aid-urgent': 'officer-social-assistance-2',

@@ -8,7 +8,18 @@ import {
   proposeNotice,
   reject,
 } from '../support/calendars.js';
-import { clockOf, eventKinds, perform, readRequest, readStatus, submit, takenUp, travel } from '../support/requests.js';
+import {
+  citizenId,
+  clockOf,
+  eventKinds,
+  perform,
+  readRequest,
+  readStatus,
+  RESIDENT,
+  submit,
+  takenUp,
+  travel,
+} from '../support/requests.js';
 
 const OFFICER = 'officer-social-assistance-1';
 /** 25 working days promised, 30 by law, steps of their own. */
@@ -29,6 +40,9 @@ const AMENDMENT = {
   off: [{ name: '国庆节(延长)', first: '2026-10-08', last: '2026-10-09' }],
   removesMakeup: ['2026-10-10'],
 };
+
+/** Another resident: nobody may have two requests for one item. */
+const applicant = (index: number) => ({ input: { applicant: { ...RESIDENT, idNumber: citizenId(index) } } });
 
 describe('a notice that comes while requests are open (日历变更)', () => {
   let app: TestApp;
@@ -263,8 +277,8 @@ describe('a notice that comes while requests are open (日历变更)', () => {
   });
 
   it('a centre’s layer touches its own clocks only: acceptance and delivery', async () => {
-    const here = (await submit(app, { itemCode: LONG })).request.number;
-    const there = (await submit(app, { itemCode: LONG, as: 'clerk-2' })).request.number;
+    const here = (await submit(app, { itemCode: LONG, ...applicant(2) })).request.number;
+    const there = (await submit(app, { itemCode: LONG, as: 'clerk-2', ...applicant(3) })).request.number;
     const acceptance = async (as: string, number: string) =>
       clockOf(await readRequest(app, as, number), 'ACCEPTANCE').dueOn;
     expect(await acceptance('clerk-1', here)).toBe('2026-10-20');
@@ -294,7 +308,7 @@ describe('a notice that comes while requests are open (日历变更)', () => {
 
   it('clocks that reach an unannounced year stop being provisional when its notice comes', async () => {
     await app.setClock('2026-12-21T09:00:00+08:00');
-    const { number } = await takenUp(app, LONG, OFFICER);
+    const { number } = await takenUp(app, LONG, OFFICER, applicant(4));
     const promised = async () => clockOf(await readRequest(app, 'clerk-1', number), 'PROMISED');
     expect(await promised()).toMatchObject({ provisional: true, dueOn: '2027-01-25' });
     // As an invented notice has it: no date of this clock moves but for New Year's Day.
@@ -306,6 +320,23 @@ describe('a notice that comes while requests are open (日历变更)', () => {
     expect(await promised()).toMatchObject({ provisional: false, dueOn: '2027-01-26' });
     const { data } = await app.gql(`{ calendarNotices(year: 2027) { id year off { first } } }`, {}, { as: 'admin-1' });
     expect(data.calendarNotices).toEqual([{ id: 'cn-2027', year: 2027, off: [{ first: '2027-01-01' }] }]);
+  });
+
+  it('a rule that is taken out of force only takes its warnings with it', async () => {
+    const warnings = (): Promise<unknown[]> =>
+      app.sql(`select from checkpoint where state = 'armed' and kind = 'WARN'`);
+    expect((await warnings()).length).toBeGreaterThan(0);
+    const before = await app.sql(`select count(*) as n from request_event where kind = 'DUE_DATE_CHANGED'`);
+    const { data } = await app.gql(
+      `mutation { retireWarningRule(code: "promised-soon") { userErrors { code } } }`,
+      {},
+      { as: 'admin-1' },
+    );
+    expect(data.retireWarningRule.userErrors).toEqual([]);
+    await carried(app);
+    expect(await calendarRevision(app)).toMatchObject({ cause: 'RULE', reference: 'promised-soon' });
+    expect(await warnings()).toEqual([]);
+    expect(await app.sql(`select count(*) as n from request_event where kind = 'DUE_DATE_CHANGED'`)).toEqual(before);
   });
 
   it('starts also where an administrator’s notice stands in the place of one that the product brings', async () => {

@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { perform, readRequest, readStatus, submit, submitInput, waitForTask } from '../support/requests.js';
+import { perform, readRequest, readStatus, submit, submitInput, travel, waitForTask } from '../support/requests.js';
 
 const JOINT = 'newborn-one-matter';
 const FAMILY = 'officer-family-planning-1';
@@ -110,10 +110,29 @@ describe('当前持有: who has to act on a request', () => {
     expect(await held()).toEqual([]);
   });
 
+  it('is not late when it is only warned of; a step without a limit has the request’s clock', async () => {
+    const { number: warned } = (await submit(app, { itemCode: 'unemployment-registration', accept: true })).request;
+    await waitForTask(app, warned, 'officer-employment-1');
+    // Three working days after Monday 16 March: Thursday 19 March.
+    await travel(app, '2026-03-18T00:00:01+08:00');
+    expect(await readRequest(app, 'clerk-1', warned, 'signal')).toEqual({ signal: 'YELLOW' });
+    const clock = { kind: 'PROMISED', dueOn: '2026-03-19' };
+    expect(await held('clerk-1', warned)).toMatchObject([{ overdue: false, clock }]);
+    await travel(app, '2026-03-20T00:00:01+08:00');
+    expect(await held('clerk-1', warned)).toMatchObject([{ overdue: true, clock }]);
+  });
+
   it('a partner learns which body it is, and no officer’s name', async () => {
     const mutation = `mutation($input: SubmitRequestInput!) { submitRequest(input: $input) { request { number ${HELD} } } }`;
     const input = await submitInput(app, { itemCode: 'no-crime-certificate', channel: 'ONLINE' });
-    const { data } = await app.gql(mutation, { input }, { as: 'partner-1' });
-    expect(data.submitRequest.request.heldBy).toMatchObject([{ centre: { code: 'lantian' }, officerName: null }]);
+    const sent = async () => (await app.gql(mutation, { input }, { as: 'partner-1' })).data.submitRequest.request;
+    const { number: online, heldBy } = await sent();
+    expect(heldBy).toMatchObject([{ centre: { code: 'lantian' }, officerName: null }]);
+    await perform(app, 'clerk-1', 'acceptRequest', { number: online });
+    const { id } = await waitForTask(app, online, POLICE);
+    await perform(app, POLICE, 'claimTask', { id });
+    expect(await held('clerk-1', online)).toMatchObject([{ officerName: '公安经办甲' }]);
+    // Sent again with the same key, the request is shown as it stands now.
+    expect((await sent()).heldBy).toMatchObject([{ department: { code: 'public-security' }, officerName: null }]);
   });
 });

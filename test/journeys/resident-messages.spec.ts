@@ -121,6 +121,20 @@ describe('messages to residents', () => {
     expect(written().at(-1)!.text).toBe(`您的“失业登记”办件（受理编号${number}）${text}`);
   });
 
+  it.each([
+    [{ clock: 'PROMISED', from: '2026-03-09', to: '2026-03-11' }, '承诺办结日期调整为2026年3月11日。'],
+    [{ clock: 'LEGAL', from: '2026-03-09', to: '2026-03-11' }, '法定办结日期调整为2026年3月11日。'],
+    [{ clock: 'LEGAL', from: '2026-03-09', to: null }, '法定办结日期有调整，请查询。'],
+  ])('of a due date that the calendar moved, %j, says: %s', async (detail, text) => {
+    await app.sql(
+      `insert into notification (address, kind, request_id, cause, detail)
+         values ('applicant:' || $1, 'DUE_DATE_CHANGED', $1::uuid, 'due-date:' || $2, $3)`,
+      [requestId, String((causes += 1)), JSON.stringify(detail)],
+    );
+    await send();
+    expect(written().at(-1)!.text).toBe(`您的“失业登记”办件（受理编号${number}）${text}`);
+  });
+
   it('goes to the official account of who applied online', async () => {
     await app.sql(`update service_request set channel = 'ONLINE' where id = $1`, [requestId]);
     await leave();

@@ -49,13 +49,30 @@ export async function exampleForm(
   };
 }
 
+/** Items that a person cannot ask for a second time while the first request runs. */
+const ONE_AT_A_TIME = new Set(['minimum-living-allowance']);
+const asked = new WeakMap<TestApp, number>();
+
+/** Other people of the resident's name whose ID numbers end alike, so that whoever asks by that tail is answered. */
+const ALIKE = Array.from({ length: 40 * 12 }, (_, month) => {
+  return citizenId(1, `${1955 + Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}01`);
+}).filter((id) => id.slice(-6) === RESIDENT.idNumber.slice(-6) && id !== RESIDENT.idNumber);
+
+/** The resident; after the first request for such an item somebody alike. */
+function applicantOf(app: TestApp, itemCode: string): typeof RESIDENT {
+  if (!ONE_AT_A_TIME.has(itemCode)) return RESIDENT;
+  const before = asked.get(app) ?? 0;
+  asked.set(app, before + 1);
+  return before === 0 ? RESIDENT : { ...RESIDENT, idNumber: ALIKE[(before - 1) % ALIKE.length] };
+}
+
 export async function submitInput(app: TestApp, options: SubmitOptions): Promise<Record<string, unknown>> {
   const example = await exampleForm(app, options.itemCode);
   return {
     clientKey: options.clientKey ?? randomUUID(),
     itemCode: options.itemCode,
     channel: options.channel ?? 'WINDOW',
-    applicant: RESIDENT,
+    applicant: options.clientKey ? RESIDENT : applicantOf(app, options.itemCode),
     form: example.form,
     materials: options.materials?.map((code) => ({ code })) ?? example.materials,
     accept: options.accept ?? false,

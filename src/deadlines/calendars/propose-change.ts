@@ -59,7 +59,8 @@ export class ProposeChange {
     const [made] = await tx.run(INSERT_PROPOSAL, values);
     if (!made) {
       const [waiting] = await tx.run(PROPOSAL_BY_DIGEST, [digest, 'PROPOSED']);
-      return { proposal: proposalOf(waiting), holdsAlready: false };
+      // Decided in between: then look again at what holds.
+      return waiting ? { proposal: proposalOf(waiting), holdsAlready: false } : this.propose(tx, change, root, caller);
     }
     const detail = { proposal: made.id, state: 'PROPOSED' };
     const cause = `calendar:${made.id}:PROPOSED`;

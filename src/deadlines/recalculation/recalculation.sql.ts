@@ -140,7 +140,7 @@ export const WRITE_RECALCULATED = statement<{ moved: number }>(
 ), told as (
   insert into notification (address, kind, request_id, cause, detail)
   select 'applicant:' || request_id, 'DUE_DATE_CHANGED', request_id, 'due-date:' || id || ':' || $2,
-    data - 'reference' - 'docNo'
+    jsonb_build_object('clock', kind, 'from', data->'from', 'to', data->'to')
   from moving where has_phone and kind in ('PROMISED','LEGAL')
   on conflict (cause, address) do nothing
 )

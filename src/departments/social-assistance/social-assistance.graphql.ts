@@ -4,14 +4,18 @@ import { RegisterEntry, RegisterFilter } from '../../department-kit/index.js';
 import { ConnectionOf, GraphQLDate, graphqlEnum } from '../../platform/graphql/index.js';
 import { CASE_KINDS, CASE_STATUSES, type CaseKind, type CaseStatus } from './registers/assistance-case.entity.js';
 
-const SocialAssistanceKind = graphqlEnum('SocialAssistanceKind', CASE_KINDS, {
+export const SocialAssistanceKind = graphqlEnum('SocialAssistanceKind', CASE_KINDS, {
   values: {
     MINIMUM_LIVING: '最低生活保障',
     DESTITUTE_SUPPORT: '特困人员救助供养',
     OLD_AGE: '高龄津贴',
     DISABILITY_LIVING: '困难残疾人生活补贴',
     DISABILITY_NURSING: '重度残疾人护理补贴',
+    CHILD_LIVING: '孤儿、事实无人抚养儿童基本生活补贴',
+    ELDER_CARE: '养老服务补贴',
     TEMPORARY_AID: '临时救助',
+    FUNERAL: '惠民殡葬补贴',
+    LOW_INCOME_FAMILY: '低收入家庭认定',
   },
 });
 
@@ -62,6 +66,18 @@ export class SocialAssistanceCase extends RegisterEntry {
 
   @Field(() => GraphQLDate, { nullable: true, description: 'Next look at the means of the household (动态管理)' })
   nextReviewOn: string | null;
+
+  @Field(() => String, { nullable: true, description: '分类施保: A, B or C' })
+  category: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'Ceased, or the holder died, on that day' })
+  endedOn: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: '先行救助: the papers are made up for until then' })
+  papersDueOn: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true })
+  papersSuppliedOn: string | null;
 
   @Field(() => String, { nullable: true, description: '供养方式: AT_HOME or IN_INSTITUTION' })
   supportMode: string | null;

@@ -4,44 +4,101 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
+  type Enquiries,
+  type RecordedFollowUp,
+  type ReopenedCase,
   type RuleViolation,
 } from '../../department-kit/index.js';
 import type { SqlRunner, Transaction } from '../../platform/database/index.js';
-import type { CessationForm } from './items/form-types.js';
-import { AssistanceCase } from './registers/assistance-case.entity.js';
-import { CaseRegister } from './registers/case-register.js';
-import { grantOf, isGranted } from './registers/grants.js';
-import { isOwnItem, membersOf, ownRules, registerRules } from './social-assistance.rules.js';
-import { FIND_STANDINGS } from './registers/standings.sql.js';
+import { CaseChanges } from './registers/case-changes.js';
+import { CaseRegister, deceasedOf } from './registers/case-register.js';
+import { CaseReviews } from './registers/case-reviews.js';
+import { grantsOf } from './registers/grants.js';
+import { standardsOf } from './registers/standards.js';
+import { FIND_DEAD, FIND_FUNERAL, FIND_STANDINGS } from './registers/standings.sql.js';
+import { membersOf, TWO_ALLOWANCES } from './rules/asked.js';
+import { meansRules } from './rules/means-rules.js';
+import { isOwnItem, ownRules } from './rules/own-rules.js';
+import { registerRules, type Known } from './rules/register-rules.js';
+import { alreadyRunning, funeralGiven } from './social-assistance.errors.js';
+
+/** Items that a person asks for once at a time; of the others (aid, single allowances) several may run. */
+const ONE_AT_A_TIME = new Set([
+  'minimum-living-allowance',
+  'destitute-support',
+  'old-age-allowance',
+  'low-income-family-recognition',
+  'child-living-allowance',
+  'elder-care-subsidy',
+  'allowance-change',
+  TWO_ALLOWANCES,
+]);
 
 @Injectable()
 export class SocialAssistanceHooks implements DepartmentHooks {
   constructor(
     private readonly store: RegisterStore,
     private readonly cases: CaseRegister,
+    private readonly changes: CaseChanges,
+    private readonly reviews: CaseReviews,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
+  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+    if (!isOwnItem(application.itemCode)) return [];
     const violations = ownRules(application);
     if (violations.length > 0) return violations;
-    const people = [application.applicant, ...membersOf(application.form)];
-    const indexes = people.map(({ idNumber }) => this.store.idIndex(idNumber));
-    const standings = await db.run(FIND_STANDINGS, [indexes]);
-    const [own, ...members] = indexes.map((index) =>
-      standings.filter(({ idNumberIndex }) => idNumberIndex.equals(index)),
-    );
-    return registerRules(application, own, members);
+    const standards = await standardsOf(db, application.divisionCode, application.today);
+    return [
+      ...meansRules(application, standards),
+      ...registerRules(application, await this.known(application, db)),
+      ...(await this.funeralRules(application, db)),
+      ...(await runningRules(application, ask)),
+    ];
   }
 
   async onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {
     if (!isOwnItem(decided.itemCode)) return;
-    if (decided.itemCode === 'allowance-cessation') {
-      const { allowance } = decided.form as unknown as CessationForm;
-      if (isGranted(decided)) return this.cases.cease(tx, decided, allowance);
-      return this.cases.restore(tx, decided, allowance);
+    if (decided.decision === 'REJECTED') return this.onReopened({ ...decided, reopenedAt: decided.decidedAt }, tx);
+    switch (decided.itemCode) {
+      case 'allowance-cessation':
+        return this.changes.cease(tx, decided);
+      case 'allowance-change':
+        return this.changes.change(tx, decided);
+      case 'allowance-appeal':
+        return this.changes.uphold(tx, decided);
     }
-    const grant = isGranted(decided) ? grantOf(decided) : null;
-    if (grant) return this.cases.open(tx, decided, grant);
-    return this.store.revoke(tx, AssistanceCase, decided);
+    const grants = grantsOf(decided, await standardsOf(tx, decided.divisionCode, decided.today));
+    for (const grant of grants) await this.cases.open(tx, decided, grant);
+    if (decided.itemCode === 'funeral-subsidy') await this.changes.bury(tx, decided);
   }
+
+  async onReopened(reopened: ReopenedCase, tx: Transaction): Promise<void> {
+    if (isOwnItem(reopened.itemCode)) await this.cases.undo(tx, reopened);
+  }
+
+  onFollowedUp(followUp: RecordedFollowUp, tx: Transaction): Promise<void> {
+    return this.reviews.record(tx, followUp);
+  }
+
+  private async known(application: Application, db: SqlRunner): Promise<Known> {
+    const people = [application.applicant, ...membersOf(application.form)];
+    const indexes = people.map(({ idNumber }) => this.store.idIndex(idNumber));
+    const standings = await db.run(FIND_STANDINGS, [indexes]);
+    const dead = await db.run(FIND_DEAD, [indexes]);
+    const [own, ...members] = indexes.map((index) => standings.filter((one) => one.idNumberIndex.equals(index)));
+    return { own, members, dead: indexes.map((index) => dead.some((one) => one.idNumberIndex.equals(index))) };
+  }
+
+  private async funeralRules(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
+    if (application.itemCode !== 'funeral-subsidy') return [];
+    const given = await db.run(FIND_FUNERAL, [this.store.idIndex(deceasedOf(application).idNumber)]);
+    return given.length === 0 ? [] : [{ message: funeralGiven, field: ['form', 'deceasedIdNumber'] }];
+  }
+}
+
+/** A second application while one runs. The registers have the last word, when it is decided. */
+async function runningRules({ itemCode }: Application, ask: Enquiries): Promise<RuleViolation[]> {
+  if (!ONE_AT_A_TIME.has(itemCode)) return [];
+  const [running] = await ask.runningRequests();
+  return running === undefined ? [] : [{ message: alreadyRunning(running), field: ['applicant', 'idNumber'] }];
 }

@@ -14,6 +14,7 @@ export const NotificationKindEnum = graphqlEnum('NotificationKind', NOTIFICATION
     NOTICE: 'a notice was issued; told to the applicant, outside of the system',
     DUE_DATE_CHANGED: 'a due date moved with the calendar or a rule',
     CALENDAR: 'a calendar notice or layer was proposed or decided',
+    FOLLOW_UP: '回访、复核、续期: follow-ups of the department came up or are late',
   },
 });
 

@@ -51,6 +51,17 @@ describe('texts of messages', () => {
     expect(body).toEqual({ zh: '有一项日历变更待审核。', en: 'A change of the calendar waits for approval.' });
   });
 
+  it('of follow-ups name nobody', () => {
+    const detail = { state: 'OPENED', day: '2026-03-02' };
+    expect(notificationTexts({ kind: 'FOLLOW_UP', number: null, itemName: null, detail })).toEqual({
+      title: { zh: '回访、复核、续期', en: 'Follow-ups' },
+      body: {
+        zh: '有回访、复核、续期到了办理时间 (2026-03-02)，请查看。',
+        en: 'In your department follow-ups have come up (2026-03-02); please look at the list.',
+      },
+    });
+  });
+
   it('are whole sentences in both languages, whatever the detail holds or lacks', () => {
     const word = fc.oneof(fc.constantFrom('constructor', 'toString', '__proto__'), fc.string());
     const value = fc.oneof(
@@ -68,7 +79,8 @@ describe('texts of messages', () => {
       answerDueOn: value,
       from: value,
       to: value,
-      state: value,
+      day: value,
+      state: fc.oneof(fc.constantFrom('OPENED', 'OVERDUE', 'PROPOSED'), value),
     });
     fc.assert(
       fc.property(fc.constantFrom(...NOTIFICATION_KINDS), detail, fc.boolean(), (kind, given, known) => {

@@ -99,6 +99,11 @@ const PROPOSALS: Record<string, LocalText> = {
   REJECTED: { zh: '一项日历变更未获批准。', en: 'A change of the calendar was rejected.' },
 };
 
+const FOLLOW_UPS: Record<string, LocalText> = {
+  OPENED: { zh: '有回访、复核、续期到了办理时间', en: 'follow-ups have come up' },
+  OVERDUE: { zh: '有回访、复核、续期已逾期', en: 'follow-ups are overdue' },
+};
+
 const about = (facts: NotificationFacts, title: LocalText, what: LocalText): Texts => {
   const { zh, en } = subject(facts);
   return { title, body: { zh: `${zh}：${what.zh}。`, en: `${en}: ${what.en}.` } };
@@ -138,6 +143,16 @@ const TEXTS: Record<NotificationKind, (facts: NotificationFacts) => Texts> = {
     title: { zh: '工作日历', en: 'Calendar' },
     body: entry(PROPOSALS, detail.state) ?? { zh: '工作日历有变更。', en: 'The calendar has changed.' },
   }),
+  FOLLOW_UP: ({ detail }) => {
+    const { zh, en } = entry(FOLLOW_UPS, detail.state) ?? { zh: '有回访、复核、续期', en: 'there are follow-ups' };
+    return {
+      title: { zh: '回访、复核、续期', en: 'Follow-ups' },
+      body: {
+        zh: `${zh}${dated(detail.day)}，请查看。`,
+        en: `In your department ${en}${dated(detail.day)}; please look at the list.`,
+      },
+    };
+  },
 };
 
 /** Title and body of a message in both languages. What its detail lacks is left out. */

@@ -12,6 +12,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Levels of confidentiality above the ordinary one that a token may grant. */
+export const CLEARANCES = ['special'] as const;
+export type Clearance = (typeof CLEARANCES)[number];
+
 /** Who is calling, as the verified token says. `sub` is stable; `name` is what people read. */
 export interface Caller {
   readonly sub: string;
@@ -23,9 +27,18 @@ export interface Caller {
   readonly centre?: string;
   /** Division code (GB/T 2260 style) the caller belongs to. */
   readonly division?: string;
+  /** May read of special groups (重点人群): set for officers whom the department cleared for them. */
+  readonly clearance?: Clearance;
   /** Why personal data is read (`X-Access-Purpose`); without one, identifiers stay masked. */
   readonly purpose?: string;
 }
 
 export const hasRole = (caller: Caller | null, ...roles: Role[]): boolean =>
   caller !== null && roles.some((role) => caller.roles.includes(role));
+
+/**
+ * May the caller read of special groups (重点人群) of their own department? Leaders may, and officers cleared for it; for
+ * everybody else such rows are absent, not masked (DOMAIN.md §8).
+ */
+export const isClearedForSpecialGroups = (caller: Caller): boolean =>
+  hasRole(caller, 'leader') || (hasRole(caller, 'officer') && caller.clearance === 'special');

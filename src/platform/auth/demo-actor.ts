@@ -1,4 +1,4 @@
-import type { Role } from './caller.js';
+import type { Clearance, Role } from './caller.js';
 
 /** Somebody who can sign in at the embedded development issuer: client id `id`, secret `demo`. */
 export interface DemoActor {
@@ -8,6 +8,7 @@ export interface DemoActor {
   department?: string;
   centre?: string;
   division?: string;
+  clearance?: Clearance;
 }
 
 /** DI token of the `DemoActor[]`, supplied by a global module of the application. Without it nobody can sign in. */

@@ -116,6 +116,7 @@ const claimsOf = (actor: DemoActor | undefined): Record<string, unknown> | undef
     department: actor.department,
     centre: actor.centre,
     division: actor.division,
+    clearance: actor.clearance,
   };
 
 /** oidc-provider writes hints for production straight to the console; they would break the log's JSON lines. */

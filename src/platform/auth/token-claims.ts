@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { ROLES, type Caller, type Role } from './caller.js';
+import { CLEARANCES, ROLES, type Caller, type Role } from './caller.js';
 
 const known: ReadonlySet<string> = new Set(ROLES);
 const isRole = (value: unknown): value is Role => typeof value === 'string' && known.has(value);
@@ -17,5 +17,6 @@ export function callerFromClaims(claims: JWTPayload): Caller | null {
     department: textOf(claims.department),
     centre: textOf(claims.centre),
     division: textOf(claims.division),
+    clearance: CLEARANCES.find((clearance) => clearance === claims.clearance),
   });
 }

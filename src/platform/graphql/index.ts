@@ -31,3 +31,4 @@ export { classifyThrown, ErrorPresenter } from './errors/index.js';
 export { GraphqlModule } from './graphql.module.js';
 export { ExpectedRows, LIMITS } from './limits/index.js';
 export { GRAPHQL_PATH } from './path.js';
+export { RequestContexts } from './request-context.js';

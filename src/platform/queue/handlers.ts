@@ -34,6 +34,8 @@ export interface Repetition {
   queue: string;
   /** Milliseconds from one start to the next, real time. */
   everyMs: number;
+  /** It looks for what business time has made due, so that it also runs when `/dev/clock` has moved that time. */
+  byBusinessTime?: boolean;
 }
 
 type ProviderDecorator<T> = (target: Type<T>) => void;

@@ -1,3 +1,4 @@
+export { BusinessSweeps } from './business-sweeps.js';
 export { DeadLettersResolver } from './dead-letters.resolver.js';
 export { DeadLetters, type DeadLetter, type FailedAttempt } from './dead-letters.js';
 export {

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Settings } from '../config/index.js';
+import { BusinessSweeps } from './business-sweeps.js';
 import { DeadLetters } from './dead-letters.js';
 import { Dispatcher } from './dispatcher.js';
 import { HandlerRegistry } from './handler-registry.js';
@@ -24,7 +25,7 @@ export interface QueueModuleOptions {
 export class QueueModule {
   static forRoot(options: QueueModuleOptions = {}): DynamicModule {
     const named: Provider[] = options.names ? [{ provide: QUEUE_NAMES, useValue: options.names }] : [];
-    const shared = [QueueRuntime, OutboxRelay, DeadLetters, QueueStats];
+    const shared = [QueueRuntime, OutboxRelay, DeadLetters, QueueStats, BusinessSweeps];
     return {
       module: QueueModule,
       global: true,

@@ -15,7 +15,7 @@ const BATCH = 500;
  * Says that an answer is late: the reminder is flipped `OPEN → OVERDUE` once, with its event, and a card is raised by
  * the rules for late answers, in one transaction. Any number of processes may sweep at once.
  */
-@Repeats({ name: 'answer-sweep', queue: DEADLINES_QUEUE, everyMs: SWEEP_EVERY_MS })
+@Repeats({ name: 'answer-sweep', queue: DEADLINES_QUEUE, everyMs: SWEEP_EVERY_MS, byBusinessTime: true })
 export class AnswerSweep implements RepeatingJob {
   constructor(
     private readonly database: Database,

@@ -1,14 +1,11 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
-import { createApplication } from '../../../src/application.js';
 import type { DepartmentDefinition } from '../../../src/department-kit/index.js';
 import { loadDepartments } from '../../../src/departments/index.js';
 import { migrate } from '../../../src/migrate.js';
-import { readSettings, type Settings } from '../../../src/platform/config/index.js';
+import { readSettings } from '../../../src/platform/config/index.js';
 import { freePort } from '../../../src/platform/database/index.js';
 import { TestApp } from '../../support/app.js';
-import { cloneDatabase, type TestDatabase } from '../../support/shared-servers.js';
+import { cloneDatabase } from '../../support/shared-servers.js';
 
 /** A department that the product does not have: one folder of the shape that CONTRIBUTING.md describes. */
 export const SIXTH = join(import.meta.dirname, '..', 'fixtures', 'sixth-department', 'departments', 'gardens');
@@ -16,34 +13,7 @@ export const SIXTH = join(import.meta.dirname, '..', 'fixtures', 'sixth-departme
 /** Those of the product, and the sixth. */
 export const sixDepartments = (): Promise<DepartmentDefinition[]> => loadDepartments(undefined, [SIXTH]);
 
-/** The real program with other departments than those in src/departments. */
-class AppWithDepartments extends TestApp {
-  private program: NestFastifyApplication | null = null;
-
-  constructor(
-    settings: Settings,
-    database: TestDatabase,
-    private readonly departments: DepartmentDefinition[],
-  ) {
-    super(settings, database, null, true);
-  }
-
-  override get context(): INestApplicationContext {
-    if (!this.program) throw new Error('the application is not running');
-    return this.program;
-  }
-
-  override async boot(): Promise<void> {
-    this.program = await createApplication(this.settings, this.departments);
-    await this.program.listen(this.settings.PORT, this.settings.HOST);
-  }
-
-  override async stop(): Promise<void> {
-    await this.program?.close();
-    await super.stop();
-  }
-}
-
+/** The real program with other departments than those in src/departments, on a database that has their tables. */
 export async function startAppWith(departments: DepartmentDefinition[]): Promise<TestApp> {
   const database = await cloneDatabase();
   const settings = readSettings({
@@ -57,7 +27,7 @@ export async function startAppWith(departments: DepartmentDefinition[]): Promise
     PUBLIC_RATE_PER_MINUTE: '100000',
   });
   await migrate(settings, departments);
-  const app = new AppWithDepartments(settings, database, departments);
+  const app = new TestApp(settings, database, null, true, departments);
   await app.boot();
   return app;
 }

@@ -1,6 +1,7 @@
 import { byDemoPolicy, byGuide, defineItem } from '../../../department-kit/index.js';
 import { choice, form, longText, yesNo, yuan } from './form-parts.js';
 import { applicationForm, disabilityCertificate, householdRegister, idCard, incomeDeclaration } from './materials.js';
+import { atHousehold, guide, law, sourcesOf } from './sources.js';
 
 const GUIDE = '烟台市特困人员认定服务指南(转载)';
 const GUIDE_URL = 'http://gansulong.com/c/02292K5CH024.html';
@@ -14,6 +15,8 @@ export const destituteSupport = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '老年人、残疾人以及未满16周岁的未成年人,无劳动能力、无生活来源,且无法定赡养、抚养、扶养义务人,或者其法定义务人无履行义务能力。',
+  place: atHousehold(),
+  sources: sourcesOf(law('《特困人员认定办法》(民发〔2021〕43号)'), guide(GUIDE, GUIDE_URL)),
   legalBasis: '《社会救助暂行办法》第十四条;《特困人员认定办法》(民发〔2021〕43号)',
   promisedLimit: byDemoPolicy(
     13,

@@ -15,8 +15,12 @@ export interface HouseholdForm {
   householdMembers: MemberInput[];
 }
 
-export interface MinimumLivingForm extends HouseholdForm {
+/** 低保 and 低收入家庭: the household's means. */
+export interface MeansForm extends HouseholdForm {
   hasLabourCapacity: boolean;
+  savingsYuan: number;
+  homesOwned: number;
+  vehiclesOwned: number;
 }
 
 export interface DestituteForm {
@@ -31,20 +35,51 @@ export interface TemporaryAidForm extends Partial<HouseholdForm> {
   incidentOn: string;
 }
 
-export interface DisabilityForm {
-  allowance: 'LIVING' | 'NURSING';
+export interface DisabilityFacts {
   disabilityGrade: number;
   household: 'MINIMUM_LIVING' | 'LOW_INCOME' | 'NEITHER';
   needsLongTermCare: boolean;
   receivesInjuryNursing: boolean;
 }
 
+export type DisabilityAllowance = 'LIVING' | 'NURSING';
+
+export interface DisabilityForm extends DisabilityFacts {
+  allowance: DisabilityAllowance;
+}
+
+export interface TwoAllowancesForm extends DisabilityFacts {
+  allowances: DisabilityAllowance[];
+}
+
 export interface CessationForm {
   allowance: AllowanceKind;
   cause: string;
+  diedOn?: string;
+}
+
+export interface AppealForm {
+  allowance: AllowanceKind;
+  against: 'AMOUNT' | 'STOP';
 }
 
 export interface UnemployedHardshipForm extends HouseholdForm {
   unemployedSince: string;
   helpWanted: string[];
+}
+
+export interface ElderCareForm {
+  household: 'MINIMUM_LIVING' | 'LOW_INCOME' | 'NEITHER';
+  careNeed: string;
+}
+
+export interface ChildForm {
+  guardianIdNumber: string;
+}
+
+export interface FuneralForm {
+  deceasedName: string;
+  deceasedIdNumber: string;
+  diedOn: string;
+  crematedOn: string;
 }

@@ -33,3 +33,26 @@ export const hardshipEvidence = material(
   'APPLICANT',
   { original: false },
 );
+
+export const deathCertificate = material('death-certificate', '死亡证明', 'Death certificate', 'GOVERNMENT', {
+  original: false,
+});
+
+export const guardianProof = material(
+  'guardian-proof',
+  '监护人身份及监护关系证明',
+  'Evidence of guardianship',
+  'GOVERNMENT',
+);
+
+export const cremationCertificate = material(
+  'cremation-certificate',
+  '火化证明',
+  'Cremation certificate',
+  'GOVERNMENT',
+  { original: false },
+);
+
+export const decisionNotice = material('decision-notice', '原决定书', 'The decision in question', 'GOVERNMENT', {
+  required: false,
+});

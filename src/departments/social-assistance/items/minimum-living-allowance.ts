@@ -1,6 +1,7 @@
 import { byDemoPolicy, byGuide, byLaw, defineItem } from '../../../department-kit/index.js';
-import { form, householdMembers, longText, yesNo, yuan } from './form-parts.js';
+import { form, householdMembers, longText, property, yesNo, yuan } from './form-parts.js';
 import { applicationForm, bankCard, householdRegister, idCard, incomeDeclaration } from './materials.js';
+import { guide, law, place, sourcesOf } from './sources.js';
 
 const GUIDE = '郑州市中原区棉纺路街道基层政务公开:最低生活保障审核审批信息';
 const GUIDE_URL = 'https://zy.jiceng.zhengzhou.gov.cn/005002003/7816181.jhtml';
@@ -15,6 +16,8 @@ export const minimumLivingAllowance = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '共同生活的家庭成员人均收入低于当地最低生活保障标准,且符合当地家庭财产状况规定。以家庭为单位申请,由一名共同生活的家庭成员提出。',
+  place: place('HOUSEHOLD', law(`${MEASURES}:户籍所在地或者符合规定的居住地乡镇人民政府、街道办事处受理`)),
+  sources: sourcesOf(law(`${MEASURES}`), guide(GUIDE, GUIDE_URL)),
   legalBasis: `《社会救助暂行办法》第九条、第十一条、第十三条;${MEASURES}`,
   legalLimit: byLaw(30, 'WORKING_DAY', `${MEASURES}:自受理之日起30个工作日之内完成`),
   promisedLimit: byGuide(25, 'WORKING_DAY', `${GUIDE}:自受理之日起25个工作日之内完成`, GUIDE_URL),
@@ -67,9 +70,7 @@ export const minimumLivingAllowance = defineItem({
       monthlyIncomeYuan: yuan('申请人月收入(元)', 1_000_000),
       hasLabourCapacity: yesNo('申请人有劳动能力'),
       householdMembers,
-      savingsYuan: yuan('家庭存款及有价证券总额(元)'),
-      homesOwned: { type: 'integer', title: '家庭名下住房(套)', minimum: 0, maximum: 50 },
-      vehiclesOwned: { type: 'integer', title: '家庭名下机动车(辆)', minimum: 0, maximum: 50 },
+      ...property,
       reason: longText('申请理由'),
       relatedToOfficials: yesNo('与经办人员或村(居)委会成员有近亲属关系'),
     },

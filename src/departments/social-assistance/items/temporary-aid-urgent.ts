@@ -2,6 +2,7 @@ import { byGuide, defineItem } from '../../../department-kit/index.js';
 import { choice, day, form, longText, text } from './form-parts.js';
 import { idCard } from './materials.js';
 import { AID_GUIDE, AID_GUIDE_URL, HARDSHIP_CAUSES } from './temporary-aid.js';
+import { demoPolicy, guide, place, sourcesOf } from './sources.js';
 
 const limit = byGuide(48, 'HOUR', `${AID_GUIDE}:紧急程序48小时内先行救助`, AID_GUIDE_URL);
 
@@ -13,7 +14,9 @@ export const temporaryAidUrgent = defineItem({
   name: { zh: '临时救助(紧急程序)', en: 'Temporary aid, urgent procedure' },
   applicantKinds: ['PERSON'],
   conditions:
-    '情况紧急,不立即救助可能造成无法挽回的损失或者无法改变的严重后果。先行救助,紧急情况解除后5个工作日内补齐手续。',
+    '情况紧急,不立即救助可能造成无法挽回的损失或者无法改变的严重后果。先行救助,5个工作日内补齐手续;同一原因一年内以紧急程序救助一次。',
+  place: place('ANYWHERE', demoPolicy('情况紧急的,由发现地先行救助')),
+  sources: sourcesOf(guide(AID_GUIDE, AID_GUIDE_URL), guide(AID_GUIDE, AID_GUIDE_URL)),
   legalBasis: '《社会救助暂行办法》第四十八条;《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)',
   legalLimit: limit,
   promisedLimit: limit,

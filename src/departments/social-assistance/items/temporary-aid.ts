@@ -1,6 +1,7 @@
 import { byDemoPolicy, byGuide, defineItem } from '../../../department-kit/index.js';
 import { choice, day, form, householdMembers, longText, yuan } from './form-parts.js';
 import { applicationForm, hardshipEvidence, householdRegister, idCard, incomeDeclaration } from './materials.js';
+import { ASSISTANCE_MEASURES, guide, law, place, sourcesOf } from './sources.js';
 
 export const AID_GUIDE = '楚雄州临时救助办事指南';
 export const AID_GUIDE_URL = 'http://chuxiong.gov.cn/info/1535/37971.htm';
@@ -24,6 +25,8 @@ export const temporaryAid = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '因火灾、交通事故等意外事件,家庭成员突发重大疾病,生活必需支出突然增加等原因,基本生活暂时出现严重困难的家庭或个人。同一事由无正当理由不重复救助。',
+  place: place('RESIDENCE', law(`${ASSISTANCE_MEASURES}:非本地户籍的,由居住地协助申请或者受理`)),
+  sources: sourcesOf(law(`${ASSISTANCE_MEASURES}第四十七条`), guide(AID_GUIDE, AID_GUIDE_URL)),
   legalBasis: '《社会救助暂行办法》第四十七条、第四十八条;《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)',
   promisedLimit: byDemoPolicy(20, 'WORKING_DAY', '所引指南没有总时限,取乡镇和县级两个环节时限之和'),
   specialProcedures: [

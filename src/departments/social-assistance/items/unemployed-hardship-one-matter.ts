@@ -1,6 +1,7 @@
 import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
 import { choice, choices, day, form, householdMembers, longText, yuan } from './form-parts.js';
 import { applicationForm, householdRegister, idCard, incomeDeclaration } from './materials.js';
+import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 
 export const unemployedHardshipOneMatter = defineItem({
   code: 'unemployed-hardship-one-matter',
@@ -11,6 +12,8 @@ export const unemployedHardshipOneMatter = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '法定劳动年龄内、有劳动能力且处于失业状态,家庭基本生活暂时出现严重困难的人员。人社部门核实失业状况,民政部门作出临时救助决定。',
+  place: atHousehold(demoPolicy('联办事项由主办部门所在地受理')),
+  sources: sourcesOf(demoPolicy('联办事项由本演示按各单项事项的条件合并')),
   legalBasis:
     '《中华人民共和国就业促进法》;《社会救助暂行办法》第四十七条;《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)',
   promisedLimit: byDemoPolicy(10, 'WORKING_DAY', '联办事项由本演示设定'),

@@ -8,10 +8,20 @@ export const ALLOWANCE_KINDS = [
   'OLD_AGE',
   'DISABILITY_LIVING',
   'DISABILITY_NURSING',
+  'CHILD_LIVING',
+  'ELDER_CARE',
 ] as const;
-export const CASE_KINDS = [...ALLOWANCE_KINDS, 'TEMPORARY_AID'] as const;
+/** Besides: given once, or (低收入家庭) recognised without any payment. */
+export const CASE_KINDS = [...ALLOWANCE_KINDS, 'TEMPORARY_AID', 'FUNERAL', 'LOW_INCOME_FAMILY'] as const;
 export type AllowanceKind = (typeof ALLOWANCE_KINDS)[number];
 export type CaseKind = (typeof CASE_KINDS)[number];
+
+export const isMonthly = (kind: CaseKind): kind is AllowanceKind =>
+  (ALLOWANCE_KINDS as readonly CaseKind[]).includes(kind);
+
+/** 分类施保: A nobody can work; B somebody can; C the means change quickly. By the approver, else by ability to work. */
+export const CATEGORIES = ['A', 'B', 'C'] as const;
+export type Category = (typeof CATEGORIES)[number];
 
 /** ACTIVE is paid, or was given once; CEASED is paid no longer (停发); REVOKED was decided otherwise after reopening. */
 export const CASE_STATUSES = ['ACTIVE', 'CEASED', 'REVOKED'] as const;
@@ -25,7 +35,11 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 @Index('social_assistance_case_request', ['requestId'], { unique: true })
 @Index('social_assistance_case_one_allowance', ['idNumberIndex', 'kind'], {
   unique: true,
-  where: `status = 'ACTIVE' and kind <> 'TEMPORARY_AID'`,
+  where: `status = 'ACTIVE' and kind <> 'TEMPORARY_AID' and kind <> 'FUNERAL'`,
+})
+@Index('social_assistance_case_one_funeral', ['subjectIndex'], {
+  unique: true,
+  where: `status = 'ACTIVE' and kind = 'FUNERAL'`,
 })
 @Index('social_assistance_case_one_event', ['idNumberIndex', 'cause', 'incidentOn'], {
   unique: true,
@@ -38,8 +52,9 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 @Check('social_assistance_case_status', `status in ('ACTIVE', 'CEASED', 'REVOKED')`)
 @Check(
   'social_assistance_case_kind',
-  `kind in ('MINIMUM_LIVING', 'DESTITUTE_SUPPORT', 'OLD_AGE', 'DISABILITY_LIVING', 'DISABILITY_NURSING', 'TEMPORARY_AID')`,
+  `kind in ('MINIMUM_LIVING', 'DESTITUTE_SUPPORT', 'OLD_AGE', 'DISABILITY_LIVING', 'DISABILITY_NURSING', 'CHILD_LIVING', 'ELDER_CARE', 'TEMPORARY_AID', 'FUNERAL', 'LOW_INCOME_FAMILY')`,
 )
+@Check('social_assistance_case_category', `category in ('A', 'B', 'C')`)
 @Check('social_assistance_case_amounts', `amount_fen >= 0 and household_income_fen >= 0 and household_size >= 1`)
 @Check('social_assistance_case_event', `kind <> 'TEMPORARY_AID' or (cause is not null and incident_on is not null)`)
 export class AssistanceCase extends RegisterRow {
@@ -76,4 +91,23 @@ export class AssistanceCase extends RegisterRow {
 
   @Column('date', { name: 'incident_on', nullable: true })
   incidentOn: string | null;
+
+  /** 分类施保: how often the means are looked at again; see the policy. */
+  @Column('text', { nullable: true })
+  category: Category | null;
+
+  /** Aid given at once (先行救助): until when the papers are made up for, and when they were. */
+  @Column('date', { name: 'papers_due_on', nullable: true })
+  papersDueOn: string | null;
+
+  @Column('date', { name: 'papers_supplied_on', nullable: true })
+  papersSuppliedOn: string | null;
+
+  /** The day on which it was ceased, or on which the holder died. */
+  @Column('date', { name: 'ended_on', nullable: true })
+  endedOn: string | null;
+
+  /** Digest of the ID number of whom it is about when that is not the holder: the deceased of a funeral subsidy. */
+  @Column('bytea', { name: 'subject_index', nullable: true })
+  subjectIndex: Buffer | null;
 }

@@ -1,9 +1,19 @@
 import type { DecidedCase, RegisterRow } from '../../../department-kit/index.js';
 import { refuse } from '../../../platform/errors/index.js';
-import type { DestituteForm, HouseholdForm, MinimumLivingForm } from '../items/form-types.js';
-import { badAmount } from '../social-assistance.errors.js';
-import { allowanceAsked, eventAsked } from '../social-assistance.rules.js';
-import type { AssistanceCase, CaseKind } from './assistance-case.entity.js';
+import { parseIdentifier } from '../../../platform/identifiers/index.js';
+import { addMonths, addWorkingDays, ageOn, nextMonth } from '../dates.js';
+import type { DestituteForm, DisabilityFacts, HouseholdForm, MeansForm } from '../items/form-types.js';
+import { eventAsked, HARDSHIP, kindsAsked, TWO_ALLOWANCES } from '../rules/asked.js';
+import { householdOf } from '../rules/means-rules.js';
+import { badAmount, badCategory } from '../social-assistance.errors.js';
+import {
+  LIFE_CONFIRMATION_MONTHS,
+  OLD_AGE_BANDS,
+  PAPERS_WORKING_DAYS,
+  REVIEW_MONTHS,
+} from '../social-assistance.policy.js';
+import { isMonthly, type AssistanceCase, type CaseKind, type Category } from './assistance-case.entity.js';
+import { standardFen, type Standard } from './standards.js';
 
 /** The business part of a case: what one decision gives. */
 export type Grant = Omit<AssistanceCase, keyof RegisterRow>;
@@ -11,60 +21,81 @@ export type Grant = Omit<AssistanceCase, keyof RegisterRow>;
 /** 5 million yuan: more is a slip of the keyboard. */
 const LARGEST_AMOUNT_FEN = 500_000_000;
 
-export const toFen = (yuan: number): number => Math.round(yuan * 100);
+/** In the joint items these steps speak for what is asked; the whole may be a partial yes. */
+const STEP_OF: Readonly<Record<string, Partial<Record<CaseKind, string>> | undefined>> = {
+  [HARDSHIP]: { TEMPORARY_AID: 'hardship-review' },
+  [TWO_ALLOWANCES]: { DISABILITY_LIVING: 'living-review', DISABILITY_NURSING: 'nursing-review' },
+};
 
-/** Adds calendar months to a day; the 31st becomes the last day of a shorter month. */
-export function addMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0));
-  last.setUTCDate(Math.min(date, last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
-}
-
-/**
- * Whether the department's part was granted. In the joint item the aid depends on the department's own review, for
- * the whole may be a partial yes.
- */
-export function isGranted(decided: DecidedCase): boolean {
-  if (decided.itemCode !== 'unemployed-hardship-one-matter') return decided.decision === 'APPROVED';
+/** Whether this was granted: by the decision, in a joint item by the department's own review of it. */
+export function isGranted(decided: DecidedCase, kind: CaseKind | null = null): boolean {
+  const steps = STEP_OF[decided.itemCode];
+  if (!steps || kind === null) return decided.decision === 'APPROVED';
   if (decided.decision === 'REJECTED') return false;
-  return decided.stepOutcomes.some(({ stepId, outcome }) => stepId === 'hardship-review' && outcome === 'APPROVED');
+  return decided.stepOutcomes.some(({ stepId, outcome }) => stepId === steps[kind] && outcome === 'APPROVED');
 }
 
 /**
- * The case that a positive decision opens; null when it opens none (the joint item without a wish for aid).
- * @throws UserErrors when the recorded amount is not one.
+ * The cases that a decision opens: none when it is negative, two at most (残疾人两项补贴一件事).
+ * @throws UserErrors when the recorded amount or category is not one.
  */
-export function grantOf(decided: DecidedCase): Grant | null {
-  const event = eventAsked(decided.itemCode, decided.form);
-  if (event) {
-    const { cause, incidentOn } = event;
-    return { ...blank('TEMPORARY_AID', decided), ...household(decided.form), cause, incidentOn };
-  }
-  const kind = allowanceAsked(decided.itemCode, decided.form);
-  return kind && { ...blank(kind, decided), ...termsOf(kind, decided) };
+export function grantsOf(decided: DecidedCase, standards: Standard[] = []): Grant[] {
+  const { itemCode, form } = decided;
+  const event = eventAsked(itemCode, form);
+  const kinds: CaseKind[] = event ? ['TEMPORARY_AID'] : kindsAsked(itemCode, form);
+  return kinds
+    .filter((kind) => isGranted(decided, kind))
+    .map((kind) => ({
+      ...blank(kind, amountOf(decided, kind, standards)),
+      ...termsOf(kind, decided),
+      ...(event && { cause: event.cause, incidentOn: event.incidentOn }),
+    }));
 }
 
-function termsOf(kind: CaseKind, { today, form }: DecidedCase): Partial<Grant> {
+function termsOf(kind: CaseKind, decided: DecidedCase): Partial<Grant> {
+  const { today, form, itemCode } = decided;
   // Paid from the month after the decision: 社会救助暂行办法 for 低保, and as published guides have it for 特困.
-  const benefitsFrom = `${addMonths(today, 1).slice(0, 7)}-01`;
-  if (kind === 'MINIMUM_LIVING') {
-    const nextReviewOn = addMonths(today, reviewMonths(form as unknown as MinimumLivingForm));
-    return { ...household(form), benefitsFrom, nextReviewOn };
+  const benefitsFrom = isMonthly(kind) ? nextMonth(today) : null;
+  switch (kind) {
+    case 'MINIMUM_LIVING':
+    case 'LOW_INCOME_FAMILY': {
+      const category = categoryOf(decided);
+      return { ...household(form), benefitsFrom, category, nextReviewOn: addMonths(today, REVIEW_MONTHS[category]) };
+    }
+    case 'DESTITUTE_SUPPORT': {
+      const { supportMode } = form as unknown as DestituteForm;
+      return { benefitsFrom, supportMode, nextReviewOn: addMonths(today, REVIEW_MONTHS.A) };
+    }
+    case 'TEMPORARY_AID': {
+      const urgent = itemCode === 'temporary-aid-urgent';
+      return { ...household(form), papersDueOn: urgent ? addWorkingDays(today, PAPERS_WORKING_DAYS) : null };
+    }
+    case 'FUNERAL':
+      return {};
+    case 'OLD_AGE':
+      return { benefitsFrom, nextReviewOn: addMonths(today, LIFE_CONFIRMATION_MONTHS) };
+    default:
+      return { benefitsFrom, nextReviewOn: addMonths(today, REVIEW_MONTHS.A) };
   }
-  if (kind === 'DESTITUTE_SUPPORT') {
-    return { benefitsFrom, supportMode: (form as unknown as DestituteForm).supportMode };
-  }
-  return {};
 }
 
-/** 最低生活保障审核确认办法: half-yearly where somebody can work, else every year. */
-const reviewMonths = (form: MinimumLivingForm): number =>
-  form.hasLabourCapacity || form.householdMembers.some((member) => member.hasLabourCapacity) ? 6 : 12;
+/**
+ * The approver's `category`, else by 最低生活保障审核确认办法: half-yearly where somebody can work, else every year.
+ * @throws UserErrors
+ */
+function categoryOf({ result, form }: DecidedCase): Category {
+  const given = result?.category ?? null;
+  if (given !== null) {
+    if (typeof given === 'string' && given in REVIEW_MONTHS) return given as Category;
+    throw refuse('INVALID_INPUT', badCategory, ['result', 'category']);
+  }
+  const { hasLabourCapacity, householdMembers } = form as unknown as MeansForm;
+  return hasLabourCapacity || householdMembers.some((member) => member.hasLabourCapacity) ? 'B' : 'A';
+}
 
-const blank = (kind: CaseKind, decided: DecidedCase): Grant => ({
+const blank = (kind: CaseKind, amountFen: number | null): Grant => ({
   kind,
-  amountFen: amountOf(decided),
+  amountFen,
   householdSize: null,
   householdIncomeFen: null,
   benefitsFrom: null,
@@ -72,24 +103,63 @@ const blank = (kind: CaseKind, decided: DecidedCase): Grant => ({
   supportMode: null,
   cause: null,
   incidentOn: null,
+  category: null,
+  papersDueOn: null,
+  papersSuppliedOn: null,
+  endedOn: null,
+  subjectIndex: null,
 });
 
 /** The urgent procedure does not ask for the household. */
 function household(form: Record<string, unknown>): Partial<Grant> {
   const { monthlyIncomeYuan, householdMembers } = form as unknown as Partial<HouseholdForm>;
   if (monthlyIncomeYuan === undefined || householdMembers === undefined) return {};
-  const incomes = [monthlyIncomeYuan, ...householdMembers.map((member) => member.monthlyIncomeYuan)];
-  return {
-    householdSize: incomes.length,
-    householdIncomeFen: incomes.reduce((sum, income) => sum + toFen(income), 0),
-  };
+  const { size, incomeFen } = householdOf({ monthlyIncomeYuan, householdMembers });
+  return { householdSize: size, householdIncomeFen: incomeFen };
 }
 
-/** `amountFen` in the deciding officer's result; without one the amount is fixed later (待核定). */
-function amountOf({ result }: DecidedCase): number | null {
+/** `amountFen` in the deciding officer's result (in the two-allowances item in that of the review), else by standard. */
+function amountOf(decided: DecidedCase, kind: CaseKind, standards: Standard[]): number | null {
+  const step = STEP_OF[decided.itemCode]?.[kind];
+  const reviewed = decided.stepOutcomes.find(({ stepId }) => stepId === step)?.result;
+  const given = amountGiven(decided.itemCode === TWO_ALLOWANCES ? (reviewed ?? null) : decided.result);
+  return given ?? amountByStandard(kind, decided, standards);
+}
+
+/** @throws UserErrors when it is not whole fen. */
+export function amountGiven(result: Record<string, unknown> | null): number | null {
   const amount = result?.amountFen ?? null;
   if (amount === null) return null;
   const sound = typeof amount === 'number' && Number.isInteger(amount) && amount >= 0 && amount <= LARGEST_AMOUNT_FEN;
   if (!sound) throw refuse('INVALID_INPUT', badAmount, ['result', 'amountFen']);
   return amount;
+}
+
+/** Fen by the local standard; null where the amount is the officer's to fix (待核定). */
+export function amountByStandard(kind: CaseKind, decided: DecidedCase, standards: Standard[]): number | null {
+  const { form, today, applicant } = decided;
+  switch (kind) {
+    case 'LOW_INCOME_FAMILY':
+      return null;
+    case 'MINIMUM_LIVING':
+      return supplementFen(form as unknown as HouseholdForm, standards);
+    case 'OLD_AGE': {
+      const person = parseIdentifier(applicant.idNumber, today);
+      const age = person.ok && person.kind === 'PERSON' ? ageOn(person.birthDate, today) : 0;
+      const band = OLD_AGE_BANDS.find((from) => age >= from);
+      return band === undefined ? null : standardFen(standards, kind, String(band));
+    }
+    case 'DISABILITY_NURSING':
+      return standardFen(standards, kind, String((form as unknown as DisabilityFacts).disabilityGrade));
+    default:
+      return standardFen(standards, kind);
+  }
+}
+
+/** 差额救助: what the household's income falls short of the standard for each person. */
+export function supplementFen(form: HouseholdForm, standards: Standard[]): number | null {
+  const standard = standardFen(standards, 'MINIMUM_LIVING');
+  if (standard === null) return null;
+  const { size, incomeFen } = householdOf(form);
+  return Math.max(0, standard * size - incomeFen);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { AccessLog, type Caller } from '../../../platform/auth/index.js';
 import { FieldCipher } from '../../../platform/crypto/index.js';
 import { Database } from '../../../platform/database/index.js';
@@ -23,7 +23,7 @@ export class HouseholdReader {
   async ofRequests(caller: Caller, requestIds: string[]): Promise<Map<string, ShownMember[]>> {
     if (requestIds.length === 0) return new Map();
     const members = await this.database.dataSource.getRepository(HouseholdMember).find({
-      where: { requestId: In(requestIds) },
+      where: { requestId: In(requestIds), status: Not('LEFT') },
       order: { requestId: 'ASC', ordinal: 'ASC' },
     });
     const { purpose } = caller;
@@ -32,11 +32,9 @@ export class HouseholdReader {
     }
     const households = new Map<string, ShownMember[]>();
     for (const { idNumberCipher, idNumberIndex: _, ...member } of members) {
-      const idNumber = this.cipher.decrypt(idNumberCipher, {
-        table: TABLE,
-        column: 'id_number_cipher',
-        row: member.id,
-      });
+      const where = { table: TABLE, column: 'id_number_cipher', row: member.id };
+      // A member is entered with the number; the column is nullable because registers of newborns need that.
+      const idNumber = this.cipher.decrypt(idNumberCipher!, where);
       const shown = { ...member, idNumber: purpose === undefined ? maskIdentifier(idNumber) : idNumber };
       households.set(member.requestId, [...(households.get(member.requestId) ?? []), shown]);
     }

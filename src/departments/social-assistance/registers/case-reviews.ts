@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { ACTIVE, type FollowUpKind, type RecordedFollowUp } from '../../../department-kit/index.js';
+import type { Transaction } from '../../../platform/database/index.js';
+import { refuse, type LocalText } from '../../../platform/errors/index.js';
+import { addDays, addMonths, addWorkingDays, nextMonth } from '../dates.js';
+import { lifeConfirmation, papersSupply, periodicReview, welfareVisit } from '../follow-ups.js';
+import { toFen } from '../rules/means-rules.js';
+import { amountNeeded, dateInFuture, deathNeedsDay, notLower } from '../social-assistance.errors.js';
+import {
+  LIFE_CONFIRMATION_MONTHS,
+  LOOK_AGAIN_DAYS,
+  PAPERS_WORKING_DAYS,
+  REVIEW_MONTHS,
+  VISIT_MONTHS,
+} from '../social-assistance.policy.js';
+import { AssistanceCase, type Category } from './assistance-case.entity.js';
+import { CaseCheckpoints } from './case-checkpoints.js';
+import { CaseRegister } from './case-register.js';
+import { Entitlements, type Basis } from './entitlements.js';
+
+/** What a recorded follow-up does to its case, and what comes next. */
+@Injectable()
+export class CaseReviews {
+  constructor(
+    private readonly cases: CaseRegister,
+    private readonly entitlements: Entitlements,
+    private readonly checkpoints: CaseCheckpoints,
+  ) {}
+
+  /** @throws UserErrors when the outcome lacks what it needs; nothing is recorded then. */
+  async record(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await tx.manager
+      .getRepository(AssistanceCase)
+      .findOneOrFail({ where: { id: followUp.entryId }, lock: { mode: 'pessimistic_write' } });
+    if (entry.status !== ACTIVE) return;
+    switch (followUp.kind) {
+      case periodicReview.code:
+        return this.reviewed(tx, entry, followUp);
+      case lifeConfirmation.code:
+        return this.confirmed(tx, entry, followUp);
+      case papersSupply.code:
+        return this.papers(tx, entry, followUp);
+      default:
+        return this.again(tx, welfareVisit, entry, addMonths(followUp.today, VISIT_MONTHS));
+    }
+  }
+
+  private async reviewed(tx: Transaction, entry: AssistanceCase, followUp: RecordedFollowUp): Promise<void> {
+    if (followUp.outcome === 'STOP') return this.stop(tx, entry, followUp, followUp.today);
+    if (followUp.outcome === 'REDUCE') await this.reduce(tx, entry, followUp);
+    const category = (followUp.result?.category as Category | undefined) ?? entry.category ?? 'A';
+    const kept = entry.category === null ? {} : { category };
+    await this.again(tx, periodicReview, entry, addMonths(followUp.today, REVIEW_MONTHS[category]), kept);
+  }
+
+  private async reduce(tx: Transaction, entry: AssistanceCase, followUp: RecordedFollowUp): Promise<void> {
+    const asked = followUp.result?.newAmountYuan;
+    if (typeof asked !== 'number') throw wrong(amountNeeded, 'newAmountYuan');
+    const amountFen = toFen(asked);
+    if (entry.amountFen === null || amountFen >= entry.amountFen) throw wrong(notLower, 'newAmountYuan');
+    const validFrom = nextMonth(followUp.today);
+    await this.entitlements.change(tx, entry.id, basisOf(entry, followUp), { change: 'CHANGE', validFrom, amountFen });
+  }
+
+  private async confirmed(tx: Transaction, entry: AssistanceCase, followUp: RecordedFollowUp): Promise<void> {
+    const { outcome, today, result } = followUp;
+    if (outcome === 'DECEASED') {
+      const diedOn = result?.diedOn;
+      if (typeof diedOn !== 'string') throw wrong(deathNeedsDay, 'diedOn');
+      if (diedOn > today) throw wrong(dateInFuture, 'diedOn');
+      return this.stop(tx, entry, followUp, diedOn);
+    }
+    const next = outcome === 'ALIVE' ? addMonths(today, LIFE_CONFIRMATION_MONTHS) : addDays(today, LOOK_AGAIN_DAYS);
+    return this.again(tx, lifeConfirmation, entry, next, {});
+  }
+
+  private async papers(tx: Transaction, entry: AssistanceCase, { outcome, today }: RecordedFollowUp): Promise<void> {
+    const repository = tx.manager.getRepository(AssistanceCase);
+    if (outcome === 'SUPPLIED') return void (await repository.update({ id: entry.id }, { papersSuppliedOn: today }));
+    const papersDueOn = addWorkingDays(today, PAPERS_WORKING_DAYS);
+    await repository.update({ id: entry.id }, { papersDueOn });
+    await this.checkpoints.planOne(tx, papersSupply, entry, papersDueOn);
+  }
+
+  private stop(tx: Transaction, entry: AssistanceCase, followUp: RecordedFollowUp, endedOn: string): Promise<void> {
+    const basis = basisOf(entry, followUp);
+    return this.cases.end(tx, entry, { basis, at: followUp.doneAt, endedOn, unpaidFrom: nextMonth(endedOn) });
+  }
+
+  /** @param kept columns of the case besides; given for reviews, whose next day the case shows */
+  private async again(
+    tx: Transaction,
+    kind: FollowUpKind,
+    entry: AssistanceCase,
+    dueOn: string,
+    kept?: Partial<Pick<AssistanceCase, 'category'>>,
+  ): Promise<void> {
+    await this.checkpoints.planOne(tx, kind, entry, dueOn);
+    if (kept) await tx.manager.getRepository(AssistanceCase).update({ id: entry.id }, { ...kept, nextReviewOn: dueOn });
+  }
+}
+
+const wrong = (message: LocalText, field: string) => refuse('INVALID_INPUT', message, ['result', field]);
+
+/** The review belongs to the decision that it keeps up to date. */
+const basisOf = ({ requestNumber }: AssistanceCase, { id, today }: RecordedFollowUp): Basis => ({
+  requestNumber,
+  followUpId: id,
+  today,
+});

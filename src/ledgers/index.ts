@@ -1,0 +1,1 @@
+export { LedgersModule } from './ledgers.module.js';
