@@ -29,22 +29,61 @@ const ITEM = {
   },
 };
 
+const NAMED = { zh: '名称', en: 'Name' };
+const LEDGER = { code: 'trees', name: NAMED, statuses: { ACTIVE: NAMED }, columns: [{ title: NAMED }] };
+const KIND = {
+  code: 'look-again',
+  name: NAMED,
+  ledger: 'trees',
+  opensDaysBefore: 3,
+  doneBy: 'officer',
+  outcomes: { ALIVE: NAMED },
+};
+
 interface Source {
   code?: string;
   items?: object[];
   providers?: string;
   exported?: string;
+  ledgers?: object[];
+  followUps?: object[];
 }
 
 /** The text of an `index.js`. `Reflect` carries Nest's metadata, as `@Module` would write it. */
-const indexOf = ({ code = 'gardens', items = [ITEM], providers = '[Hooks]', exported = 'department' }: Source) => `
+const indexOf = ({
+  code = 'gardens',
+  items = [ITEM],
+  providers = '[Hooks]',
+  exported = 'department',
+  ...kept
+}: Source) => `
   class Hooks {}
+  class Row {}
+  const ledgers = ${JSON.stringify(kept.ledgers ?? [])};
   class Mod {}
   Reflect.defineMetadata('providers', ${providers}, Mod);
   export const ${exported} = {
     code: '${code}', name: { zh: '园林', en: 'Gardens' }, bodyName: { zh: '园林局', en: 'Gardens Bureau' },
-    items: ${JSON.stringify(items)}, module: Mod, hooks: Hooks, entities: [], migrations: [],
+    items: ${JSON.stringify(items)}, module: Mod, hooks: Hooks, entities: [Row], migrations: [],
+    ledgers: ledgers.map((ledger) => ({ entity: Row, ...ledger })), followUps: ${JSON.stringify(kept.followUps ?? [])},
   };`;
+
+const brokenLedgers: [string, object, RegExp][] = [
+  ['with an odd code', { code: 'Trees' }, /ledger Trees: its code must be lower-case/],
+  ['without an English title', { columns: [{ title: { zh: '株数' } }] }, /ledger trees: .* need Chinese and English/],
+  ['without columns', { columns: [] }, /ledger trees: it has no column/],
+  ['without statuses', { statuses: {} }, /ledger trees: it has no status/],
+  ['over somebody else’s table', { entity: null }, /ledger trees: its entity is not one of the department/],
+];
+const brokenKinds: [string, object, RegExp][] = [
+  ['with an odd code', { code: 'look again' }, /follow-up look again: its code must be lower-case/],
+  ['without an English name', { name: { zh: '复查' } }, /follow-up look-again: .* need Chinese and English/],
+  ['of no ledger', { ledger: 'shrubs' }, /follow-up look-again: the department has no ledger "shrubs"/],
+  ['that opens after its day', { opensDaysBefore: -1 }, /opensDaysBefore must be a whole number/],
+  ['that nobody does', { doneBy: 'clerk' }, /it must be done by officer or leader/],
+  ['that comes to nothing', { outcomes: {} }, /follow-up look-again: it has no outcome/],
+  ['whose result does not compile', { resultSchema: { type: 'tree' } }, /follow-up look-again: resultSchema: .*type/],
+];
 
 describe('loading departments', () => {
   let root: string;
@@ -74,6 +113,11 @@ describe('loading departments', () => {
     expect(await loadDepartments(join(root, 'none', 'departments'), [extra])).toHaveLength(1);
   });
 
+  it('takes ledgers and kinds of follow-up', async () => {
+    add('gardens', { ledgers: [LEDGER], followUps: [{ ...KIND, resultSchema: { type: 'object' } }] });
+    expect(await loadDepartments(root)).toMatchObject([{ ledgers: [LEDGER], followUps: [KIND] }]);
+  });
+
   const { examples: _, ...withoutExamples } = ITEM.formSchema;
   const broken: [string, string, Source | null, RegExp][] = [
     ['a folder without an index', 'gardens', null, /gardens: has no index/],
@@ -101,6 +145,25 @@ describe('loading departments', () => {
       'gardens',
       { items: [{ ...ITEM, formSchema: { ...ITEM.formSchema, examples: [{ trees: 'two' }] } }] },
       /formSchema: examples\.0\.trees/,
+    ],
+    ...brokenLedgers.map(([what, change, message]): [string, string, Source, RegExp] => [
+      `a ledger ${what}`,
+      'gardens',
+      { ledgers: [{ ...LEDGER, ...change }] },
+      message,
+    ]),
+    ...brokenKinds.map(([what, change, message]): [string, string, Source, RegExp] => [
+      `a kind of follow-up ${what}`,
+      'gardens',
+      { ledgers: [LEDGER], followUps: [{ ...KIND, ...change }] },
+      message,
+    ]),
+    ['a ledger twice', 'gardens', { ledgers: [LEDGER, LEDGER] }, /ledger trees: two ledgers have this code/],
+    [
+      'a kind of follow-up twice',
+      'gardens',
+      { ledgers: [LEDGER], followUps: [KIND, KIND] },
+      /follow-up look-again: two kinds have this code/,
     ],
   ];
   it.each(broken)('refuses %s', async (_what, folder, source, message) => {

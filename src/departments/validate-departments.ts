@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { checkServiceItem, FormValidator, type JsonSchema, type ServiceItemDefinition } from '../catalogue/index.js';
-import type { DepartmentDefinition } from '../department-kit/index.js';
+import type { DepartmentDefinition, FollowUpKind, LedgerDefinition } from '../department-kit/index.js';
+import type { LocalText } from '../platform/errors/index.js';
 
 const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -17,7 +18,9 @@ export function problemsOfDepartments(departments: DepartmentDefinition[]): stri
       (item) => `${item}: two items are this version`,
     ),
     ...departments.flatMap((department) =>
-      problemsOfDepartment(department).map((text) => `${department.code}: ${text}`),
+      [...problemsOfDepartment(department), ...problemsOfLedgers(department, forms)].map(
+        (text) => `${department.code}: ${text}`,
+      ),
     ),
     ...items.flatMap((item) =>
       problemsOfItem(item, codes, forms).map((text) => `${item.department}/${item.code}: ${text}`),
@@ -28,8 +31,7 @@ export function problemsOfDepartments(departments: DepartmentDefinition[]): stri
 function problemsOfDepartment({ code, name, bodyName, items, module, hooks, ...rest }: DepartmentDefinition): string[] {
   const problems: string[] = [];
   if (!CODE.test(code)) problems.push('its code must be lower-case words joined by hyphens');
-  if (!name?.zh || !name.en || !bodyName?.zh || !bodyName.en)
-    problems.push('it needs its names in Chinese and English');
+  if (!inBoth(name) || !inBoth(bodyName)) problems.push('it needs its names in Chinese and English');
   if (!items?.length) problems.push('it has no service item');
   for (const item of items ?? []) {
     if (item.department !== code) problems.push(`item ${item.code} says it belongs to "${item.department}"`);
@@ -41,6 +43,49 @@ function problemsOfDepartment({ code, name, bodyName, items, module, hooks, ...r
   }
   return problems;
 }
+
+function problemsOfLedgers({ ledgers = [], followUps = [], entities }: DepartmentDefinition, forms: FormValidator) {
+  const codes = ledgers.map(({ code }) => code);
+  const kinds = followUps.map(({ code }) => code);
+  return [
+    ...repeated(codes).map((code) => `ledger ${code}: two ledgers have this code`),
+    ...repeated(kinds).map((code) => `follow-up ${code}: two kinds have this code`),
+    ...ledgers.flatMap((one) => problemsOfLedger(one, entities).map((text) => `ledger ${one.code}: ${text}`)),
+    ...followUps.flatMap((one) => problemsOfKind(one, codes, forms).map((text) => `follow-up ${one.code}: ${text}`)),
+  ];
+}
+
+function problemsOfLedger({ code, name, entity, statuses, columns }: LedgerDefinition, entities: unknown): string[] {
+  const problems: string[] = [];
+  if (!CODE.test(code)) problems.push('its code must be lower-case words joined by hyphens');
+  const texts = [name, ...Object.values(statuses ?? {}), ...(columns ?? []).map(({ title }) => title)];
+  if (!texts.every(inBoth)) problems.push('its name, columns and statuses need Chinese and English');
+  if (Object.keys(statuses ?? {}).length === 0) problems.push('it has no status');
+  if (!columns?.length) problems.push('it has no column');
+  if (!Array.isArray(entities) || !entities.includes(entity)) problems.push('its entity is not one of the department');
+  return problems;
+}
+
+function problemsOfKind(kind: FollowUpKind, ledgers: string[], forms: FormValidator): string[] {
+  const { code, name, ledger, opensDaysBefore, doneBy, outcomes, resultSchema } = kind;
+  const problems: string[] = [];
+  if (!CODE.test(code)) problems.push('its code must be lower-case words joined by hyphens');
+  if (![name, ...Object.values(outcomes ?? {})].every(inBoth))
+    problems.push('its name and outcomes need Chinese and English');
+  if (!ledgers.includes(ledger)) problems.push(`the department has no ledger "${ledger}"`);
+  if (!Number.isInteger(opensDaysBefore) || opensDaysBefore < 0)
+    problems.push('opensDaysBefore must be a whole number of days');
+  if (doneBy !== 'officer' && doneBy !== 'leader') problems.push('it must be done by officer or leader');
+  if (Object.keys(outcomes ?? {}).length === 0) problems.push('it has no outcome');
+  try {
+    if (resultSchema) forms.compile(resultSchema);
+  } catch (error) {
+    problems.push(`resultSchema: ${(error as Error).message}`);
+  }
+  return problems;
+}
+
+const inBoth = (text: LocalText | undefined): boolean => Boolean(text?.zh && text.en);
 
 function isProvidedBy(hooks: unknown, module: object): boolean {
   const providers = (Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? []) as unknown[];

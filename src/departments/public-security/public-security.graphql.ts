@@ -24,7 +24,7 @@ const PermitKindEnum = graphqlEnum('ResidencePermitEntryKind', PERMIT_ENTRY_KIND
   values: { ISSUE: '签发', ENDORSEMENT: '签注' },
 });
 const HouseholdKindEnum = graphqlEnum('HouseholdEntryKind', HOUSEHOLD_ENTRY_KINDS, {
-  values: { BIRTH: '出生登记', MOVE_IN: '迁入登记' },
+  values: { BIRTH: '出生登记', MOVE_IN: '迁入登记', CANCELLATION: '死亡注销', CORRECTION: '变更更正' },
 });
 const EntryStatusEnum = graphqlEnum('PublicSecurityEntryStatus', ENTRY_STATUSES, {
   values: { ACTIVE: '有效', REVOKED: '决定已撤销' },
@@ -46,6 +46,9 @@ export class ResidenceRegistration extends RegisterEntry {
 
   @Field(() => GraphQLDate)
   residedSince: string;
+
+  @Field(() => GraphQLDate, { description: 'Until when it holds unless it is confirmed (续期)' })
+  validUntil: string;
 }
 
 @ObjectType({ description: 'A residence permit issued or endorsed (居住证台账)' })
@@ -63,7 +66,10 @@ export class ResidencePermit extends RegisterEntry {
   validUntil: string;
 }
 
-@ObjectType({ description: 'An entry in the household register (户口登记台账); of a birth, the person is the child' })
+@ObjectType({
+  description:
+    'An entry in the household register (户口登记台账); of a birth the person is the child, of a death the deceased',
+})
 export class HouseholdRegisterEntry extends RegisterEntry {
   @Field(() => EntryStatusEnum)
   status: EntryStatus;
@@ -97,6 +103,12 @@ export class HouseholdRegisterEntry extends RegisterEntry {
 
   @Field(() => String, { nullable: true, description: 'Masked unless the caller declares a purpose' })
   fatherIdNumber: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'Of a death; the person is the deceased' })
+  diedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a correction: NAME, SEX or BIRTH_DATE' })
+  corrected: string | null;
 }
 
 @ObjectType({ description: 'A certificate of no criminal record that was issued (无犯罪记录证明台账)' })

@@ -4,85 +4,85 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
+  type Enquiries,
+  type RecordedFollowUp,
+  type ReopenedCase,
   type RuleViolation,
 } from '../../department-kit/index.js';
 import type { SqlRunner, Transaction } from '../../platform/database/index.js';
-import type { CertificateForm } from './items/form-types.js';
-import { isGranted, NEWBORN_ONE_MATTER, ownRules, registerRules } from './public-security.rules.js';
-import { Certificate } from './registers/certificate.entity.js';
+import type { DogForm } from './items/form-types.js';
+import { alreadyRunning } from './public-security.errors.js';
+import { Checkpoints } from './registers/checkpoints.js';
+import { FollowUpWork } from './registers/follow-up-work.js';
 import { FIND_HELD } from './registers/held.sql.js';
-import { HouseholdEntry } from './registers/household-entry.entity.js';
 import { HouseholdRegister } from './registers/household-register.js';
-import { PermitRegister } from './registers/permit-register.js';
-import { Permit } from './registers/permit.entity.js';
-import { ResidenceRegister } from './registers/residence-register.js';
-import { Residence } from './registers/residence.entity.js';
+import { RegisterWriter } from './registers/register-writer.js';
+import { followedUp, registersOf } from './registers/registers-of-item.js';
+import { isGranted, MOVING_IN_ONE_MATTER } from './rules/granted.js';
+import { ownRules } from './rules/own-rules.js';
+import { registerRules } from './rules/register-rules.js';
+
+/** Items that a person asks for once at a time. */
+const ONE_AT_A_TIME = new Set([
+  'residence-permit-endorsement',
+  'household-move-in',
+  'household-correction',
+  'id-card-replacement',
+  MOVING_IN_ONE_MATTER,
+]);
 
 @Injectable()
 export class PublicSecurityHooks implements DepartmentHooks {
   constructor(
     private readonly store: RegisterStore,
-    private readonly residences: ResidenceRegister,
-    private readonly permits: PermitRegister,
+    private readonly writer: RegisterWriter,
     private readonly households: HouseholdRegister,
+    private readonly checkpoints: Checkpoints,
+    private readonly followUps: FollowUpWork,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
+  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
     const violations = ownRules(application);
     if (violations.length > 0) return violations;
-    const person = this.store.idIndex(application.applicant.idNumber);
-    const [held] = await db.run(FIND_HELD, [person, this.households.birthIndex(application.form)]);
-    return registerRules(application, held);
+    const { applicant, form } = application;
+    const [held] = await db.run(FIND_HELD, [
+      this.store.idIndex(applicant.idNumber),
+      this.households.birthIndex(form),
+      this.households.deceasedIndex(form),
+      (form as Partial<DogForm>).chipNumber ?? null,
+    ]);
+    return [...registerRules(application, held), ...(await runningRules(application, ask))];
   }
 
-  onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {
-    return isGranted(decided) ? this.write(tx, decided) : this.takeBack(tx, decided);
+  async onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {
+    if (!isGranted(decided)) return this.onReopened({ ...decided, reopenedAt: decided.decidedAt }, tx);
+    await this.writer.write(tx, decided);
+    await this.settle(tx, decided);
   }
 
-  private async write(tx: Transaction, decided: DecidedCase): Promise<void> {
-    switch (decided.itemCode) {
-      case 'residence-registration':
-        return this.residences.register(tx, decided);
-      case 'residence-registration-change':
-        return this.residences.change(tx, decided);
-      case 'residence-permit':
-        return this.permits.issue(tx, decided);
-      case 'residence-permit-endorsement':
-        return this.permits.endorse(tx, decided);
-      case 'household-entry-newborn':
-      case NEWBORN_ONE_MATTER:
-        return this.households.birth(tx, decided);
-      case 'household-move-in':
-        return this.households.moveIn(tx, decided);
-      case 'no-crime-certificate':
-        return this.certify(tx, decided);
-    }
+  /** Also for what is decided otherwise afterwards; of most requests there is nothing to take back. */
+  async onReopened(reopened: ReopenedCase, tx: Transaction): Promise<void> {
+    await this.store.takeBack(tx, registersOf(reopened.itemCode), reopened);
+    await this.settle(tx, reopened);
   }
 
-  /** A request that was granted, reopened and then decided otherwise; for every other there is nothing to take back. */
-  private async takeBack(tx: Transaction, decided: DecidedCase): Promise<void> {
-    switch (decided.itemCode) {
-      case 'residence-registration':
-        return this.store.revoke(tx, Residence, decided);
-      case 'residence-registration-change':
-        return this.residences.undoChange(tx, decided);
-      case 'residence-permit':
-      case 'residence-permit-endorsement':
-        return this.store.revoke(tx, Permit, decided);
-      case 'household-entry-newborn':
-      case NEWBORN_ONE_MATTER:
-      case 'household-move-in':
-        return this.store.revoke(tx, HouseholdEntry, decided);
-      case 'no-crime-certificate':
-        return this.store.revoke(tx, Certificate, decided);
-    }
+  onFollowedUp(followUp: RecordedFollowUp, tx: Transaction): Promise<void> {
+    return this.followUps.record(tx, followUp);
   }
 
-  private certify(tx: Transaction, decided: DecidedCase): Promise<void> {
-    const { purpose } = decided.form as unknown as CertificateForm;
-    return this.store.enter(tx, Certificate, decided, {
-      holder: decided.applicant,
-      columns: () => ({ purpose }),
-    });
+  /** The follow-ups of what the request wrote, ended, or let stand again. */
+  private async settle(tx: Transaction, { itemCode, requestId, applicant, form }: ReopenedOrDecided): Promise<void> {
+    const deceased = this.households.deceasedIndex(form);
+    const persons = deceased ? [deceased] : [this.store.idIndex(applicant.idNumber)];
+    for (const register of followedUp(itemCode)) await this.checkpoints.settle(tx, register, requestId, persons);
   }
+}
+
+type ReopenedOrDecided = Pick<ReopenedCase, 'itemCode' | 'requestId' | 'applicant' | 'form'>;
+
+/** A second application while one runs. */
+async function runningRules({ itemCode }: Application, ask: Enquiries): Promise<RuleViolation[]> {
+  if (!ONE_AT_A_TIME.has(itemCode)) return [];
+  const [running] = await ask.runningRequests();
+  return running === undefined ? [] : [{ message: alreadyRunning(running), field: ['applicant', 'idNumber'] }];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { RegisterStore, type DecidedCase } from '../../department-kit/index.js';
+import { FollowUps, RegisterStore, type DecidedCase } from '../../department-kit/index.js';
 import { AccessLog, type Caller } from '../../platform/auth/index.js';
 import { readSettings } from '../../platform/config/index.js';
 import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
@@ -10,8 +10,13 @@ import { department } from './index.js';
 import * as errors from './public-security.errors.js';
 import { PublicSecurityHooks } from './public-security.hooks.js';
 import { PublicSecurityResolver } from './public-security.resolver.js';
+import { Checkpoints } from './registers/checkpoints.js';
+import { DirectEntries } from './registers/direct-entries.js';
+import { DisputeRegister } from './registers/dispute-register.js';
+import { FollowUpWork } from './registers/follow-up-work.js';
 import { HouseholdRegister } from './registers/household-register.js';
 import { PermitRegister } from './registers/permit-register.js';
+import { RegisterWriter } from './registers/register-writer.js';
 import { ResidenceRegister } from './registers/residence-register.js';
 
 const PERSON = '110101199003078873';
@@ -32,12 +37,13 @@ beforeAll(async () => {
   dataSource = await runtimeDataSource(settings, department.entities).initialize();
   database = new Database(dataSource);
   const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  hooks = new PublicSecurityHooks(
-    store,
-    new ResidenceRegister(store),
-    new PermitRegister(store),
-    new HouseholdRegister(store),
-  );
+  const households = new HouseholdRegister(store);
+  const checkpoints = new Checkpoints(new FollowUps());
+  const disputes = new DisputeRegister(store, checkpoints);
+  const residences = new ResidenceRegister(store);
+  const permits = new PermitRegister(store);
+  const writer = new RegisterWriter(residences, permits, households, disputes, new DirectEntries(store));
+  hooks = new PublicSecurityHooks(store, writer, households, checkpoints, new FollowUpWork(checkpoints, disputes));
   resolver = new PublicSecurityResolver(store);
 });
 afterAll(async () => {
@@ -78,6 +84,7 @@ function decided(itemCode: string, more: Partial<DecidedCase> = {}, form: Form =
   };
 }
 
+const precheck = (one: DecidedCase) => hooks.precheck(one, database, { runningRequests: async () => [] });
 const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
 const residences = async (as = caller, filter = {}) =>
   (await resolver.residenceRegistrations(as, filter, 20, undefined)).nodes;
@@ -99,7 +106,7 @@ describe('residence', () => {
     expect(await residences({ ...caller, purpose: '入户核对' })).toMatchObject([
       { idNumber: PERSON, address: '示例区示例街道示例路9号2号楼301室' },
     ]);
-    expect(await hooks.precheck(decided('residence-registration'), database)).toEqual([
+    expect(await precheck(decided('residence-registration'))).toEqual([
       { message: errors.ALREADY_RESIDING, field: person },
     ]);
     await expect(decide(decided('residence-registration'))).rejects.toMatchObject(rule(errors.ALREADY_RESIDING));
@@ -108,7 +115,7 @@ describe('residence', () => {
   it('keeps the old address on record when somebody moves, and undoes a move', async () => {
     await decide(decided('residence-registration'));
     const move = decided('residence-registration-change');
-    expect(await hooks.precheck(move, database)).toEqual([]);
+    expect(await precheck(move)).toEqual([]);
     await decide(move);
     await decide(move);
     expect(await residences()).toMatchObject([
@@ -129,7 +136,7 @@ describe('residence', () => {
     await decide(leave);
     expect(await residences()).toMatchObject([{ status: 'LEFT', history: [{}, {}] }]);
     const again = decided('residence-registration-change');
-    expect(await hooks.precheck(again, database)).toEqual([{ message: errors.NOT_RESIDING, field: person }]);
+    expect(await precheck(again)).toEqual([{ message: errors.NOT_RESIDING, field: person }]);
     await expect(decide(again)).rejects.toMatchObject(rule(errors.NOT_RESIDING));
   });
 });
@@ -140,23 +147,21 @@ describe('permits', () => {
     await decide(issue);
     await decide(issue);
     expect(await permits()).toMatchObject([{ kind: 'ISSUE', validUntil: '2027-03-02', status: 'ACTIVE' }]);
-    expect(await hooks.precheck(decided('residence-permit'), database)).toEqual([
-      { message: errors.HAS_PERMIT, field: person },
-    ]);
+    expect(await precheck(decided('residence-permit'))).toEqual([{ message: errors.HAS_PERMIT, field: person }]);
     await expect(decide(decided('residence-permit'))).rejects.toMatchObject(rule(errors.HAS_PERMIT));
 
     const endorsement = decided('residence-permit-endorsement', { today: '2027-02-20' });
-    expect(await hooks.precheck(endorsement, database)).toEqual([]);
+    expect(await precheck(endorsement)).toEqual([]);
     await decide(endorsement);
     await decide(endorsement);
     expect(await permits({ kind: 'ENDORSEMENT' })).toMatchObject([{ validUntil: '2028-03-02' }]);
     const early = decided('residence-permit-endorsement', { today: '2027-12-01' });
-    expect(await hooks.precheck(early, database)).toEqual([
+    expect(await precheck(early)).toEqual([
       { message: errors.endorsementTooEarly('2028-02-02', '2028-03-02'), field: person },
     ]);
 
     const anew = decided('residence-permit', { today: '2028-06-01' });
-    expect(await hooks.precheck(anew, database)).toEqual([]);
+    expect(await precheck(anew)).toEqual([]);
     await decide(anew);
     await decide(anew);
     expect(await permits()).toMatchObject([{ status: 'ACTIVE' }, { status: 'LAPSED' }, { status: 'LAPSED' }]);
@@ -201,7 +206,7 @@ describe('household entries', () => {
 
     const again = decided('household-entry-newborn');
     const field = ['form', 'birthCertificateNumber'];
-    expect(await hooks.precheck(again, database)).toEqual([{ message: errors.BIRTH_ALREADY_ENTERED, field }]);
+    expect(await precheck(again)).toEqual([{ message: errors.BIRTH_ALREADY_ENTERED, field }]);
     await expect(decide(again)).rejects.toMatchObject(rule(errors.BIRTH_ALREADY_ENTERED));
 
     await decide({ ...joint, decision: 'REJECTED', stepOutcomes: step('REJECTED') });

@@ -2,9 +2,11 @@ import { checkServiceItem, FormValidator } from '../../catalogue/index.js';
 import type { Application, DecidedCase, StepOutcome } from '../../department-kit/index.js';
 import { department } from './index.js';
 import * as errors from './public-security.errors.js';
-import { isGranted, NEWBORN_ONE_MATTER, ownRules, registerRules } from './public-security.rules.js';
 import { addMonths, endorsedUntil } from './registers/dates.js';
 import type { Held } from './registers/held.sql.js';
+import { isGranted, MOVING_IN_ONE_MATTER, NEWBORN_ONE_MATTER } from './rules/granted.js';
+import { ownRules } from './rules/own-rules.js';
+import { registerRules } from './rules/register-rules.js';
 
 const TODAY = '2026-03-02';
 const PERSON = '110101199003078873';
@@ -23,7 +25,14 @@ const application = (itemCode: string, form: Form = {}): Application => ({
   divisionCode: '310101005',
 });
 
-const nothing: Held = { residing: false, permitValidUntil: null, birthEntered: false };
+const nothing: Held = {
+  residing: false,
+  permitValidUntil: null,
+  birthEntered: false,
+  dead: false,
+  deceasedCancelled: false,
+  dogRegistered: false,
+};
 const at = (name: string, message: object): object[] => [{ message, field: ['form', name] }];
 const person = (message: object): object[] => [{ message, field: ['applicant', 'idNumber'] }];
 
@@ -31,10 +40,13 @@ describe('items of public security', () => {
   const forms = new FormValidator(() => TODAY);
   const items = department.items.map((item) => [item.code, item] as const);
 
-  it('are at least six', () => expect(items.length).toBeGreaterThanOrEqual(6));
+  it('are twelve or more, each with its place and the sources of its facts', () => {
+    expect(items.length).toBeGreaterThanOrEqual(12);
+    expect(department.items.filter(({ place, sources }) => !place || !sources).map(({ code }) => code)).toEqual([]);
+  });
 
   it.each(items)('%s may be published', (_code, item) => {
-    expect(checkServiceItem(item, ['public-security'])).toEqual([]);
+    expect(checkServiceItem(item, ['public-security', 'health', 'employment'])).toEqual([]);
   });
 
   it.each(items)('%s has passing examples', (_code, item) => {
@@ -144,6 +156,15 @@ describe('rules against the registers', () => {
     ['endorsed a month before', 'residence-permit-endorsement', { permitValidUntil: '2026-04-02' }, []],
     ['endorsed too early', 'residence-permit-endorsement', { permitValidUntil: '2026-04-03' }, person(tooEarly)],
     ['a permit from before the register', 'residence-permit-endorsement', {}, []],
+    ['who moves in is registered already', MOVING_IN_ONE_MATTER, { residing: true }, person(errors.ALREADY_RESIDING)],
+    [
+      'a death registered twice',
+      'household-cancellation',
+      { deceasedCancelled: true },
+      at('deceasedIdNumber', errors.ALREADY_CANCELLED),
+    ],
+    ['a chip registered twice', 'dog-registration', { dogRegistered: true }, at('chipNumber', errors.DOG_REGISTERED)],
+    ['somebody dead', 'no-crime-certificate', { dead: true, residing: true }, person(errors.APPLICANT_DEAD)],
     [
       'a birth entered already',
       'household-entry-newborn',
@@ -189,6 +210,18 @@ describe('what was granted', () => {
     ['REJECTED', outcome('household-entry', 'public-security', 'APPROVED'), false],
   ] as const)('the newborn’s one matter, %s with %j', (decision, step, granted) => {
     expect(isGranted(decided({ itemCode: NEWBORN_ONE_MATTER, decision, stepOutcomes: [step] }))).toBe(granted);
+  });
+});
+
+describe('what was granted of moving in', () => {
+  it.each([
+    ['residence-registration', true],
+    ['health-record', false],
+    ['conclude', false],
+  ])('%s speaks: %s', (stepId, granted) => {
+    const stepOutcomes = [{ stepId, department: 'public-security', outcome: 'APPROVED' as const, result: null }];
+    const decided = { itemCode: MOVING_IN_ONE_MATTER, decision: 'PARTIAL', stepOutcomes } as unknown as DecidedCase;
+    expect(isGranted(decided)).toBe(granted);
   });
 });
 

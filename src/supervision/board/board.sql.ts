@@ -56,7 +56,8 @@ const OF_DEPARTMENT = `${REQUEST} where ${OPEN} and r.lead_department = $1
  * jam costs little: "distinct" keeps the list a hash table however long it is.
  */
 const dated = (scope: string, code: string): string => `with dated as (
-   select r.id, r.state, r.signal, d.due_at, coalesce(d.provisional, false) as provisional, ${code} as code,
+   select r.id, ${code} as code, d.due_at, coalesce(d.provisional, false) as provisional,
+     r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
      r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = '${ROUTE_REQUEST.name}')
        as unrouted
    from (${scope}) r
@@ -71,9 +72,8 @@ const counted = (condition: string): string => `(count(*) filter (where ${condit
 const since = (bucket: number): string => `($7::timestamptz[])[${bucket}]`;
 
 /** $4 now, $5 end of today, $6 end of the week, $7 the five instants of `BoardDays.lateSince`. */
-const COUNTS = `count(*)::int as open, ${counted(`signal = 'YELLOW'`)} as yellow, ${counted(`signal = 'RED'`)} as red,
-   ${counted(`state in ('SUSPENDED','CORRECTION')`)} as paused, ${counted('provisional')} as provisional,
-   ${counted('unrouted')} as unrouted,
+const COUNTS = `count(*)::int as open, ${counted('yellow')} as yellow, ${counted('red')} as red, ${counted('paused')} as paused,
+   ${counted('provisional')} as provisional, ${counted('unrouted')} as unrouted,
    ${counted('due_at > $4 and due_at <= $5')} as due_today,
    ${counted('due_at > $4 and due_at <= $6')} as due_this_week,
    array[
@@ -93,10 +93,10 @@ const byGroup = (scope: string): string => `${dated(scope, GROUP)}
  * @param tasks condition on the tasks that count
  */
 const byOfficer = (scope: string, tasks: string): string => `${dated(scope, 'null::text')}, held as (
-   select d.id, d.state, d.signal, d.provisional, d.unrouted, t.assignee_sub as code, max(t.assignee_name) as name,
+   select d.yellow, d.red, d.paused, d.provisional, d.unrouted, t.assignee_sub as code, max(t.assignee_name) as name,
      min(coalesce(t.due_at, d.due_at)) as due_at
    from dated d left join task t on t.request_id = d.id and t.state in ('OPEN','CLAIMED') and ${tasks}
-   group by d.id, d.state, d.signal, d.provisional, d.unrouted, t.assignee_sub
+   group by d.id, d.yellow, d.red, d.paused, d.provisional, d.unrouted, t.assignee_sub
  )
  select false as is_total, code, max(name) as name, ${COUNTS} from held group by code
  union all

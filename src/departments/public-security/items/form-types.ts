@@ -29,6 +29,8 @@ export interface EndorsementForm {
 
 export interface CertificateForm {
   purpose: string;
+  /** Only the applicant's own; another's number is refused. */
+  subjectIdNumber?: string;
 }
 
 /** Of the department's own item and of the joint item 新生儿出生一件事, whose step `household-entry` is worked here. */
@@ -48,4 +50,57 @@ export interface MoveInForm {
   ground: string;
   householdAddress: string;
   companions: { name: string; idNumber: string; relation: string }[];
+}
+
+export interface CancellationForm {
+  deceasedName: string;
+  deceasedIdNumber: string;
+  diedOn: string;
+}
+
+export interface CorrectionForm {
+  particular: 'NAME' | 'SEX' | 'BIRTH_DATE';
+  newName?: string;
+  newSex?: string;
+  newBirthDate?: string;
+}
+
+export interface IdCardForm {
+  reason: string;
+  lostOrDamagedOn: string;
+  temporaryCard: boolean;
+}
+
+export interface DogForm {
+  dogName: string;
+  breed: string;
+  dogSex: string;
+  chipNumber: string;
+  vaccinatedUntil: string;
+  keptAt: string;
+}
+
+export interface DisputeForm {
+  disputeKind: string;
+  otherPartyName: string;
+  occurredOn: string;
+}
+
+/** What the deciding officer records of a mediation. */
+export interface MediationResult {
+  agreement?: 'AGREED' | 'NO_AGREEMENT';
+  referredTo?: string;
+}
+
+export interface SweepAreaForm {
+  areaName: string;
+  mediatorName: string;
+  sweepMonths: number;
+}
+
+export interface RehabilitationForm {
+  rehabilitationKind: 'DETOXIFICATION' | 'REHABILITATION';
+  orderReceivedOn: string;
+  months: number;
+  residenceAddress: string;
 }

@@ -1,6 +1,7 @@
 import { byGuide, defineItem, material } from '../../../department-kit/index.js';
 import { choice, citizenId, day, form, text } from './form-parts.js';
 import { householdRegister, idCard } from './materials.js';
+import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';
 
 export const REGISTER_GUIDE = '户口登记办事指南(转载,未载明地区)';
 export const REGISTER_GUIDE_URL = 'https://m.78911.com.cn/HuKouZhengCe/650279-18.html';
@@ -16,6 +17,8 @@ export const householdEntryNewborn = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '婴儿出生后一个月以内,由户主、亲属、抚养人或者邻居向婴儿常住地户口登记机关申报。随父随母落户自愿;逾期申报的照常受理。',
+  place: place('HOUSEHOLD', law(`${HOUSEHOLD_REGULATION}第七条:向婴儿常住地户口登记机关申报`)),
+  sources: sourcesOf(law(`${HOUSEHOLD_REGULATION}第七条`)),
   legalBasis: '《中华人民共和国户口登记条例》第七条',
   promisedLimit: limit,
   specialProcedures: [],

@@ -2,6 +2,7 @@ import { byDemoPolicy, byGuide, defineItem } from '../../../department-kit/index
 import { choice, citizenId, FAMILY_RELATIONS, form, formObject, text } from './form-parts.js';
 import { REGISTER_GUIDE, REGISTER_GUIDE_URL } from './household-entry-newborn.js';
 import { applicationForm, householdRegister, idCard, residenceProof } from './materials.js';
+import { demoPolicy, HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';
 
 export const householdMoveIn = defineItem({
   code: 'household-move-in',
@@ -11,6 +12,8 @@ export const householdMoveIn = defineItem({
   name: { zh: '户口迁入登记', en: 'Moving a household registration here' },
   applicantKinds: ['PERSON'],
   conditions: '符合迁入地户口迁移政策(投靠亲属、购房、就业、落户人才等),由本人或者户主申报;需要报批的事项。',
+  place: place('HOUSEHOLD', law(`${HOUSEHOLD_REGULATION}第十三条:向迁入地户口登记机关申报`)),
+  sources: sourcesOf(demoPolicy('各地落户条件不同,本演示按常见事由设定')),
   legalBasis: '《中华人民共和国户口登记条例》第十三条',
   promisedLimit: byDemoPolicy(35, 'WORKING_DAY', '所引指南没有总时限,取派出所和县级两个环节之和,市级复核不在本流程'),
   specialProcedures: [

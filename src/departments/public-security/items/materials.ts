@@ -19,3 +19,12 @@ export const residenceProof = material(
 );
 
 export const residencePermitCard = material('residence-permit', '居住证', 'Residence permit', 'GOVERNMENT');
+
+/** Of whoever is represented by an agent (代办). */
+export const letterOfAuthority = material(
+  'letter-of-authority',
+  '授权委托书(委托他人代办的)',
+  'Letter of authority (when somebody acts for the applicant)',
+  'APPLICANT',
+  { required: false },
+);

@@ -2,6 +2,7 @@ import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
 import { choice, day, form, text } from './form-parts.js';
 import { idCard, residencePermitCard, residenceProof } from './materials.js';
 import { PERMIT_GROUNDS } from './residence-permit.js';
+import { law, PERMIT_REGULATION, place, sourcesOf } from './sources.js';
 
 export const residencePermitEndorsement = defineItem({
   code: 'residence-permit-endorsement',
@@ -12,6 +13,11 @@ export const residencePermitEndorsement = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '持有居住证并在居住地连续居住。每年签注一次,在居住每满一年之日前一个月内办理;逾期的居住证使用功能中止,补办签注后恢复。',
+  place: place(
+    'RESIDENCE',
+    law(`${PERMIT_REGULATION}第十条:到居住地公安派出所或者受公安机关委托的社区服务机构办理签注手续`),
+  ),
+  sources: sourcesOf(law(`${PERMIT_REGULATION}第十条`), { fee: law(`${PERMIT_REGULATION}:办理签注手续不得收取费用`) }),
   legalBasis: '《居住证暂行条例》第十条',
   promisedLimit: byDemoPolicy(3, 'WORKING_DAY', '条例没有签注的办理时限'),
   specialProcedures: [],

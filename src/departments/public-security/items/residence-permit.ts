@@ -1,6 +1,7 @@
 import { byDemoPolicy, byLaw, defineItem, material } from '../../../department-kit/index.js';
 import { choice, day, form, text } from './form-parts.js';
 import { applicationForm, idCard, photo, residenceProof } from './materials.js';
+import { law, PERMIT_REGULATION, place, sourcesOf } from './sources.js';
 
 const REGULATION = '《居住证暂行条例》';
 
@@ -19,6 +20,11 @@ export const residencePermit = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '离开常住户口所在地,到其他城市居住半年以上,符合有合法稳定就业、合法稳定住所、连续就读条件之一。申请材料不全的,一次性告知。',
+  place: place('RESIDENCE', law(`${PERMIT_REGULATION}:向居住地公安派出所或者受公安机关委托的社区服务机构申领`)),
+  sources: sourcesOf(law(`${PERMIT_REGULATION}第二条`), {
+    materials: law(`${PERMIT_REGULATION}:本人居民身份证、本人相片以及居住地住址、就业、就读等证明材料`),
+    fee: law(`${PERMIT_REGULATION}:首次申领居住证,免收证件工本费`),
+  }),
   legalBasis: `${REGULATION}第二条`,
   legalLimit: byLaw(15, 'NATURAL_DAY', `${REGULATION}:自受理之日起15日内制作发放居住证`),
   promisedLimit: byDemoPolicy(10, 'NATURAL_DAY', '在条例的15日之内,为制作发放留5日'),

@@ -2,6 +2,7 @@ import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
 import { choice, day, form, text } from './form-parts.js';
 import { idCard, residenceProof } from './materials.js';
 import { HOUSING_KINDS } from './residence-registration.js';
+import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';
 
 export const residenceRegistrationChange = defineItem({
   code: 'residence-registration-change',
@@ -11,6 +12,8 @@ export const residenceRegistrationChange = defineItem({
   name: { zh: '居住登记变更、注销', en: 'Change or end of a registration of residence' },
   applicantKinds: ['PERSON'],
   conditions: '已办理居住登记,居住地址变化的申报变更,离开的申报注销。',
+  place: place('RESIDENCE', law(`${HOUSEHOLD_REGULATION}第十五条:向暂住地户口登记机关申报`)),
+  sources: sourcesOf(law(`${HOUSEHOLD_REGULATION}第十五条`)),
   legalBasis: '《中华人民共和国户口登记条例》第十五条',
   promisedLimit: byDemoPolicy(0, 'IMMEDIATE', '材料齐全当场变更或注销'),
   specialProcedures: [],

@@ -1,12 +1,22 @@
 import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
 import { choice, day, form, text } from './form-parts.js';
 import { idCard, residenceProof } from './materials.js';
+import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';
 
 export const HOUSING_KINDS = {
   OWNED: '自有住房',
   RENTED: '租赁住房',
   DORMITORY: '单位或学校宿舍',
   WITH_RELATIVES: '亲友住房',
+  OTHER: '其他',
+} as const;
+
+export const RESIDENCE_REASONS = {
+  WORK: '务工经商',
+  STUDY: '就读',
+  FAMILY: '投靠或随同亲属',
+  RETIREMENT: '养老',
+  MEDICAL: '就医',
   OTHER: '其他',
 } as const;
 
@@ -19,6 +29,8 @@ export const residenceRegistration = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '在常住户口所在地市、县范围以外的城市暂住三日以上。到达后三日内申报是申报人的义务,不是办理时限。材料齐全的,当场登记。',
+  place: place('RESIDENCE', law(`${HOUSEHOLD_REGULATION}第十五条:向暂住地户口登记机关申报`)),
+  sources: sourcesOf(law(`${HOUSEHOLD_REGULATION}第十五条`)),
   legalBasis: '《中华人民共和国户口登记条例》第十五条',
   promisedLimit: byDemoPolicy(0, 'IMMEDIATE', '材料齐全当场登记'),
   specialProcedures: [],
@@ -42,14 +54,7 @@ export const residenceRegistration = defineItem({
       housingKind: choice('住所类型', HOUSING_KINDS),
       residedSince: day('来此居住日期'),
       originPlace: text('户籍地(省、市、县)', 100),
-      reason: choice('居住事由', {
-        WORK: '务工经商',
-        STUDY: '就读',
-        FAMILY: '投靠或随同亲属',
-        RETIREMENT: '养老',
-        MEDICAL: '就医',
-        OTHER: '其他',
-      }),
+      reason: choice('居住事由', RESIDENCE_REASONS),
       employer: text('工作单位或就读学校', 100),
     },
     [

@@ -23,3 +23,15 @@ function nextAnniversary(day: string, today: string): string {
   const anniversary = addMonths(day, years * 12);
   return anniversary >= today ? anniversary : addMonths(day, (years + 1) * 12);
 }
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Completed years on the day `today`. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+export const laterOf = (a: string, b: string): string => (a > b ? a : b);

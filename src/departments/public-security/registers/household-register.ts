@@ -1,11 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import type { MoveInForm, NewbornForm } from '../items/form-types.js';
-import { BIRTH_ALREADY_ENTERED } from '../public-security.errors.js';
+import type { CancellationForm, CorrectionForm, MoveInForm, NewbornForm } from '../items/form-types.js';
+import { ALREADY_CANCELLED, BIRTH_ALREADY_ENTERED } from '../public-security.errors.js';
 import { HouseholdEntry } from './household-entry.entity.js';
+import { Permit } from './permit.entity.js';
+import { Residence } from './residence.entity.js';
 
-/** Writes 户口登记: births and moves. Everything here may run twice for the same request. */
+/** What only some kinds of entry hold. */
+const NOTHING_MORE = {
+  ground: null,
+  personCount: 1,
+  sex: null,
+  birthDate: null,
+  birthCertificateCipher: null,
+  birthCertificateIndex: null,
+  motherName: null,
+  motherIdNumberCipher: null,
+  fatherName: null,
+  fatherIdNumberCipher: null,
+  diedOn: null,
+  corrected: null,
+  newValueCipher: null,
+};
+
+/** Writes 户口登记: births, moves, deaths, corrections. Everything here may run twice for the same request. */
 @Injectable()
 export class HouseholdRegister {
   constructor(private readonly store: RegisterStore) {}
@@ -16,6 +35,12 @@ export class HouseholdRegister {
     return number === undefined ? null : this.store.index(number, 'birth-certificate');
   }
 
+  /** What the registers find the deceased by; null for other forms. */
+  deceasedIndex(form: Record<string, unknown>): Buffer | null {
+    const { deceasedIdNumber: number } = form as Partial<CancellationForm>;
+    return number === undefined ? null : this.store.idIndex(number);
+  }
+
   /** @throws UserErrors when the birth certificate was entered by another request. */
   birth(tx: Transaction, decided: DecidedCase): Promise<void> {
     const form = decided.form as unknown as NewbornForm;
@@ -23,9 +48,8 @@ export class HouseholdRegister {
       // The child has no ID number until it is entered; the number is given by the population register.
       holder: { name: form.childName, phone: decided.applicant.phone, address: form.householdAddress },
       columns: ({ seal }) => ({
+        ...NOTHING_MORE,
         kind: 'BIRTH' as const,
-        ground: null,
-        personCount: 1,
         sex: form.childSex,
         birthDate: form.childBirthDate,
         birthCertificateCipher: seal('birth_certificate_cipher', form.birthCertificateNumber),
@@ -43,18 +67,36 @@ export class HouseholdRegister {
     const { ground, householdAddress, companions } = decided.form as unknown as MoveInForm;
     return this.store.enter(tx, HouseholdEntry, decided, {
       holder: { ...decided.applicant, address: householdAddress },
-      columns: () => ({
-        kind: 'MOVE_IN' as const,
-        ground,
-        personCount: companions.length + 1,
-        sex: null,
-        birthDate: null,
-        birthCertificateCipher: null,
-        birthCertificateIndex: null,
-        motherName: null,
-        motherIdNumberCipher: null,
-        fatherName: null,
-        fatherIdNumberCipher: null,
+      columns: () => ({ ...NOTHING_MORE, kind: 'MOVE_IN' as const, ground, personCount: companions.length + 1 }),
+    });
+  }
+
+  /**
+   * 死亡注销: the deceased's registration of residence and permits end with it.
+   * @throws UserErrors when another request has entered the death.
+   */
+  async cancel(tx: Transaction, decided: DecidedCase): Promise<void> {
+    const { deceasedName, deceasedIdNumber, diedOn } = decided.form as unknown as CancellationForm;
+    await this.store.enter(tx, HouseholdEntry, decided, {
+      holder: { name: deceasedName, idNumber: deceasedIdNumber },
+      columns: () => ({ ...NOTHING_MORE, kind: 'CANCELLATION' as const, diedOn }),
+      duplicate: ALREADY_CANCELLED,
+    });
+    const idNumberIndex = this.store.idIndex(deceasedIdNumber);
+    await this.store.conclude(tx, Residence, decided, 'LEFT', { idNumberIndex });
+    await this.store.conclude(tx, Permit, decided, 'LAPSED', { idNumberIndex });
+  }
+
+  correct(tx: Transaction, decided: DecidedCase): Promise<void> {
+    const { particular, newName, newSex, newBirthDate } = decided.form as unknown as CorrectionForm;
+    const value = { NAME: newName, SEX: newSex, BIRTH_DATE: newBirthDate }[particular];
+    return this.store.enter(tx, HouseholdEntry, decided, {
+      holder: decided.applicant,
+      columns: ({ seal }) => ({
+        ...NOTHING_MORE,
+        kind: 'CORRECTION' as const,
+        corrected: particular,
+        newValueCipher: seal('new_value_cipher', value),
       }),
     });
   }

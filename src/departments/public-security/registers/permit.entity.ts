@@ -20,6 +20,7 @@ export type PermitStatus = (typeof PERMIT_STATUSES)[number];
 })
 @Index('public_security_permit_person', ['idNumberIndex'])
 @Index('public_security_permit_list', ['registeredAt', 'id'])
+@Index('public_security_permit_due', ['validUntil', 'id'], { where: `status = 'ACTIVE'` })
 @Check('public_security_permit_status', `status in ('ACTIVE', 'LAPSED', 'REVOKED')`)
 @Check('public_security_permit_kind', `kind in ('ISSUE', 'ENDORSEMENT')`)
 export class Permit extends RegisterRow {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ACTIVE, RegisterStore, REVOKED, type DecidedCase, type StatusChange } from '../../../department-kit/index.js';
+import { ACTIVE, RegisterStore, REVOKED, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import type { ResidenceChangeForm, ResidenceForm } from '../items/form-types.js';
 import { ALREADY_RESIDING, NOT_RESIDING } from '../public-security.errors.js';
+import { RESIDENCE_MONTHS } from '../public-security.policy.js';
+import { addMonths } from './dates.js';
 import { Residence } from './residence.entity.js';
 
 /** Writes 居住登记: registering, moving, leaving. Everything here may run twice for the same request. */
@@ -17,7 +19,13 @@ export class ResidenceRegister {
       decided.form as unknown as ResidenceForm;
     return this.store.enter(tx, Residence, decided, {
       holder: { ...decided.applicant, address: residenceAddress },
-      columns: () => ({ originPlace, reason, housingKind, residedSince }),
+      columns: () => ({
+        originPlace,
+        reason,
+        housingKind,
+        residedSince,
+        validUntil: addMonths(decided.today, RESIDENCE_MONTHS),
+      }),
       duplicate: ALREADY_RESIDING,
     });
   }
@@ -44,26 +52,10 @@ export class ResidenceRegister {
         reason: present.reason,
         housingKind: form.housingKind ?? present.housingKind,
         residedSince: form.effectiveOn,
+        validUntil: addMonths(decided.today, RESIDENCE_MONTHS),
       }),
       duplicate: ALREADY_RESIDING,
     });
-  }
-
-  /** A change that is decided otherwise after reopening: the entry it ended stands again. */
-  async undoChange(tx: Transaction, decided: DecidedCase): Promise<void> {
-    await this.store.revoke(tx, Residence, decided);
-    const change: StatusChange = {
-      status: ACTIVE,
-      at: decided.decidedAt.toISOString(),
-      requestNumber: decided.number,
-    };
-    await tx.manager
-      .createQueryBuilder()
-      .update(Residence)
-      .set({ status: ACTIVE, history: () => 'history || cast(:change as jsonb)' })
-      .where(ENDED_BY)
-      .setParameters({ ...this.endedBy(decided), change: JSON.stringify([change]) })
-      .execute();
   }
 
   private countEndedBy(tx: Transaction, decided: DecidedCase): Promise<number> {
@@ -71,14 +63,9 @@ export class ResidenceRegister {
       .getRepository(Residence)
       .createQueryBuilder()
       .where(ENDED_BY)
-      .setParameters(this.endedBy(decided))
+      .setParameters({ person: this.personOf(decided), number: decided.number })
       .getCount();
   }
-
-  private endedBy = (decided: DecidedCase): Record<string, unknown> => ({
-    person: this.personOf(decided),
-    number: decided.number,
-  });
 
   private personOf = (decided: DecidedCase): Buffer => this.store.idIndex(decided.applicant.idNumber);
 }

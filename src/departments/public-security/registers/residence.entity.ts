@@ -12,6 +12,7 @@ export type ResidenceStatus = (typeof RESIDENCE_STATUSES)[number];
 @Index('public_security_residence_person', ['idNumberIndex'])
 @Index('public_security_residence_list', ['registeredAt', 'id'])
 @Index('public_security_residence_division', ['divisionCode', 'registeredAt', 'id'])
+@Index('public_security_residence_due', ['validUntil', 'id'], { where: `status = 'ACTIVE'` })
 @Check('public_security_residence_status', `status in ('ACTIVE', 'MOVED', 'LEFT', 'REVOKED')`)
 export class Residence extends RegisterRow {
   /** Province, city and county of the household registration. */
@@ -26,4 +27,8 @@ export class Residence extends RegisterRow {
 
   @Column('date', { name: 'resided_since' })
   residedSince: string;
+
+  /** Until when the registration holds unless it is confirmed (续期). */
+  @Column('date', { name: 'valid_until' })
+  validUntil: string;
 }

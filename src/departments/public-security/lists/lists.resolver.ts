@@ -1,0 +1,124 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { AllowDepartment } from '../../../platform/auth/index.js';
+import { Settings } from '../../../platform/config/index.js';
+import { Database, type Statement } from '../../../platform/database/index.js';
+import { badInput } from '../../../platform/errors/index.js';
+import {
+  brokenCursor,
+  checkPageSize,
+  decodeCursor,
+  ExpectedRows,
+  GraphQLDate,
+  pageOf,
+  parseDate,
+  type Page,
+} from '../../../platform/graphql/index.js';
+import { BusinessClock } from '../../../platform/time/index.js';
+import { coverageOf } from './coverage.js';
+import { DisputeCounts, ResidenceCoverage, ResidenceDueConnection, type ResidenceDue } from './lists.graphql.js';
+import { COVERAGE, DISPUTE_COUNTS, PERMITS_DUE, RESIDENCES_DUE, type DueRow } from './lists.sql.js';
+
+const By = (): ParameterDecorator =>
+  Args('by', { type: () => GraphQLDate, description: 'The last due day that is listed' });
+const Division = (): ParameterDecorator =>
+  Args('divisionCode', { type: () => String, nullable: true, description: 'Exactly this division' });
+const First = (): ParameterDecorator => Args('first', { type: () => Int, defaultValue: 20 });
+const After = (): ParameterDecorator => Args('after', { type: () => String, nullable: true });
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+interface DueAsk {
+  by: string;
+  divisionCode: string | undefined;
+  first: number;
+  after: string | undefined;
+}
+
+/** Lists that come out of the registers by themselves: who is due, how complete the register is, how disputes stand. */
+@Resolver()
+export class ListsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly settings: Settings,
+  ) {}
+
+  @Query(() => ResidenceDueConnection, { description: '居住登记到期名单, by due day' })
+  @AllowDepartment('public-security', 'officer', 'leader', 'system')
+  residencesDue(
+    @By() by: string,
+    @Division() divisionCode: string | undefined,
+    @First() first: number,
+    @After() after: string | undefined,
+  ): Promise<Page<ResidenceDue>> {
+    return this.due(RESIDENCES_DUE, { by, divisionCode, first, after });
+  }
+
+  @Query(() => ResidenceDueConnection, { description: '居住证到期签注名单, by due day' })
+  @AllowDepartment('public-security', 'officer', 'leader', 'system')
+  residencePermitsDue(
+    @By() by: string,
+    @Division() divisionCode: string | undefined,
+    @First() first: number,
+    @After() after: string | undefined,
+  ): Promise<Page<ResidenceDue>> {
+    return this.due(PERMITS_DUE, { by, divisionCode, first, after });
+  }
+
+  @Query(() => [ResidenceCoverage], {
+    description: '居住登记覆盖率 of each division whose floating population is known',
+  })
+  @AllowDepartment('public-security', 'officer', 'leader', 'system')
+  @ExpectedRows(100)
+  async residenceCoverage(@Division() divisionCode: string | undefined): Promise<ResidenceCoverage[]> {
+    const rows = await this.database.run(COVERAGE, [this.today(), divisionCode ?? null]);
+    return rows.map(coverageOf);
+  }
+
+  @Query(() => [DisputeCounts], { description: '矛盾纠纷统计: what was found from one day to another, by kind' })
+  @AllowDepartment('public-security', 'officer', 'leader', 'system')
+  @ExpectedRows(10)
+  disputeCounts(
+    @Args('from', { type: () => GraphQLDate }) from: string,
+    @Args('to', { type: () => GraphQLDate }) to: string,
+    @Division() divisionCode: string | undefined,
+  ): Promise<DisputeCounts[]> {
+    if (to < from) throw badInput({ zh: 'to 不能早于 from。', en: 'to must not lie before from.' }, ['to']);
+    return this.database.run(DISPUTE_COUNTS, [from, to, divisionCode ?? null]);
+  }
+
+  private async due(statement: Statement<DueRow>, ask: DueAsk): Promise<Page<ResidenceDue>> {
+    const first = checkPageSize(ask.first);
+    const [day, id] = lastSeen(ask.after);
+    const values = [ask.by, ask.divisionCode ?? null, day, id, first + 1, this.today()];
+    const rows = await this.database.run(statement, values);
+    return pageOf(
+      rows,
+      first,
+      (row) => row,
+      (row) => [row.dueOn, row.id],
+    );
+  }
+
+  /** Swedish dates are written YYYY-MM-DD. */
+  private today = (): string =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: this.settings.TIME_ZONE }).format(this.clock.now());
+}
+
+/** @throws ApiError BAD_USER_INPUT for a cursor that no page of these lists gave out */
+function lastSeen(after: string | undefined): [string | null, string | null] {
+  const key = decodeCursor(after, 2);
+  if (key === null) return [null, null];
+  const [day, id] = key;
+  if (typeof day === 'string' && isDay(day) && typeof id === 'string' && UUID.test(id)) return [day, id];
+  throw brokenCursor();
+}
+
+function isDay(day: string): boolean {
+  try {
+    parseDate(day);
+    return true;
+  } catch {
+    return false;
+  }
+}

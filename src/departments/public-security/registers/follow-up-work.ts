@@ -1,0 +1,182 @@
+import { Injectable, type Type } from '@nestjs/common';
+import { ACTIVE, type RecordedFollowUp, type RegisterRow } from '../../../department-kit/index.js';
+import type { Transaction } from '../../../platform/database/index.js';
+import { refuse, type LocalText } from '../../../platform/errors/index.js';
+import {
+  disputeMediate,
+  disputeRevisit,
+  disputeSweep,
+  dogRenewal,
+  permitEndorsement,
+  rehabilitationTest,
+  residenceRenewal,
+} from '../follow-ups.js';
+import {
+  DISPUTES_NEEDED,
+  DISPUTES_UNEXPECTED,
+  NOT_RUN_OUT,
+  REFERRAL_NEEDED,
+  VACCINATION_NEEDED,
+} from '../public-security.errors.js';
+import * as policy from '../public-security.policy.js';
+import { Checkpoints } from './checkpoints.js';
+import { addDays, addMonths, laterOf } from './dates.js';
+import { agreedOn, DisputeRegister, type FoundDispute } from './dispute-register.js';
+import { Dispute } from './dispute.entity.js';
+import { Dog } from './dog.entity.js';
+import { Permit } from './permit.entity.js';
+import { Rehabilitation } from './rehabilitation.entity.js';
+import { Residence } from './residence.entity.js';
+import { standing } from './standing.js';
+import { SweepArea } from './sweep-area.entity.js';
+import { afterTest } from './tests-of-rehabilitation.js';
+
+/** What a recorded follow-up does to its entry, and what comes next. An entry that has ended meanwhile stays as it is. */
+@Injectable()
+export class FollowUpWork {
+  constructor(
+    private readonly checkpoints: Checkpoints,
+    private readonly disputes: DisputeRegister,
+  ) {}
+
+  /** @throws UserErrors when the outcome lacks what it needs; nothing is recorded then. */
+  async record(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    switch (followUp.kind) {
+      case residenceRenewal.code:
+        return this.renewed(tx, followUp);
+      case permitEndorsement.code:
+        return this.reminded(tx, followUp);
+      case disputeSweep.code:
+        return this.swept(tx, followUp);
+      case disputeMediate.code:
+        return this.mediated(tx, followUp);
+      case disputeRevisit.code:
+        return this.revisited(tx, followUp);
+      case rehabilitationTest.code:
+        return this.tested(tx, followUp);
+      case dogRenewal.code:
+        return this.dog(tx, followUp);
+    }
+  }
+
+  private async renewed(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await entryOf(tx, Residence, followUp);
+    if (!entry) return;
+    const { outcome, today } = followUp;
+    if (outcome === 'LEFT') return this.change(tx, Residence, entry, standing(entry, 'LEFT', followUp));
+    if (outcome === 'NOT_FOUND') return this.again(tx, residenceRenewal, entry, addDays(today, policy.LOOK_AGAIN_DAYS));
+    const validUntil = addMonths(laterOf(entry.validUntil, today), policy.RESIDENCE_MONTHS);
+    return this.change(tx, Residence, entry, { validUntil });
+  }
+
+  private async reminded(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await entryOf(tx, Permit, followUp);
+    if (!entry) return;
+    const { outcome, today } = followUp;
+    if (outcome === 'REMINDED') {
+      const next = addDays(laterOf(entry.validUntil, today), policy.ENDORSEMENT_GRACE_DAYS);
+      return this.again(tx, permitEndorsement, entry, next);
+    }
+    if (outcome === 'SUSPENDED' && entry.validUntil >= today) throw refuse('RULE', NOT_RUN_OUT, ['outcome']);
+    return this.change(tx, Permit, entry, standing(entry, 'LAPSED', followUp));
+  }
+
+  private async swept(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const area = await entryOf(tx, SweepArea, followUp);
+    if (!area) return;
+    const { outcome, today } = followUp;
+    const disputes = (followUp.result?.disputes as FoundDispute[] | undefined) ?? [];
+    if (outcome === 'FOUND' && disputes.length === 0) throw wrong(DISPUTES_NEEDED, 'disputes');
+    if (outcome !== 'FOUND' && disputes.length > 0) throw wrong(DISPUTES_UNEXPECTED, 'disputes');
+    await this.disputes.found(tx, area, followUp, disputes);
+    await this.change(tx, SweepArea, area, {
+      lastSweptOn: today,
+      nextSweepOn: addMonths(laterOf(area.nextSweepOn, today), area.sweepMonths),
+      sweepCount: area.sweepCount + 1,
+      disputeCount: area.disputeCount + disputes.length,
+      ...(outcome === 'AREA_ENDED' ? standing(area, 'ENDED', followUp) : {}),
+    });
+  }
+
+  private async mediated(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await entryOf(tx, Dispute, followUp);
+    if (!entry) return;
+    const { outcome, today, result } = followUp;
+    const referredTo = result?.referredTo as string | undefined;
+    if (outcome === 'AGREED') {
+      return this.change(tx, Dispute, entry, { ...standing(entry, 'MEDIATED', followUp), ...agreedOn(today) });
+    }
+    if (outcome === 'CONTINUE') return this.change(tx, Dispute, entry, { nextOn: mediationDue(today) });
+    if (!referredTo) throw wrong(REFERRAL_NEEDED, 'referredTo');
+    const referred = { ...standing(entry, 'REFERRED', followUp), referredTo, nextOn: null };
+    return this.change(tx, Dispute, entry, referred);
+  }
+
+  private async revisited(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await entryOf(tx, Dispute, followUp, 'MEDIATED');
+    if (!entry) return;
+    const { outcome, today } = followUp;
+    if (outcome === 'FULFILLED') {
+      const closed = { ...standing(entry, 'CLOSED', followUp), closedOn: today, nextOn: null };
+      return this.change(tx, Dispute, entry, closed);
+    }
+    if (outcome === 'IN_PROGRESS') {
+      return this.change(tx, Dispute, entry, { nextOn: addDays(today, policy.REVISIT_DAYS) });
+    }
+    const again = { ...standing(entry, ACTIVE, followUp), mediatedOn: null, nextOn: mediationDue(today) };
+    return this.change(tx, Dispute, entry, again);
+  }
+
+  private async tested(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await entryOf(tx, Rehabilitation, followUp);
+    if (!entry) return;
+    const { status, ...columns } = afterTest(entry, followUp.outcome, followUp.today);
+    const ended = status === ACTIVE ? {} : standing(entry, status, followUp);
+    return this.change(tx, Rehabilitation, entry, { ...columns, ...ended });
+  }
+
+  private async dog(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await entryOf(tx, Dog, followUp);
+    if (!entry) return;
+    const { outcome, today, result } = followUp;
+    if (outcome === 'GONE') return this.change(tx, Dog, entry, standing(entry, 'DEREGISTERED', followUp));
+    if (outcome === 'NOT_VACCINATED') return this.again(tx, dogRenewal, entry, addDays(today, policy.DOG_AGAIN_DAYS));
+    const validUntil = result?.vaccinatedUntil as string | undefined;
+    if (validUntil === undefined || validUntil <= laterOf(entry.validUntil, today)) {
+      throw wrong(VACCINATION_NEEDED, 'vaccinatedUntil');
+    }
+    return this.change(tx, Dog, entry, { validUntil });
+  }
+
+  /** Writes the entry, and plans what it asks for then. */
+  private async change<Row extends RegisterRow>(
+    tx: Transaction,
+    register: Type<Row>,
+    entry: Row,
+    columns: Partial<Row>,
+  ): Promise<void> {
+    Object.assign(entry, columns);
+    await tx.manager.getRepository<RegisterRow>(register).update({ id: entry.id }, columns);
+    await this.checkpoints.settleOne(tx, entry);
+  }
+
+  private again = (tx: Transaction, kind: typeof residenceRenewal, entry: RegisterRow, dueOn: string): Promise<void> =>
+    this.checkpoints.plan(tx, kind, entry, dueOn);
+}
+
+/** The entry, locked; null when it does not have the standing any more that the follow-up is about. */
+async function entryOf<Row extends RegisterRow>(
+  tx: Transaction,
+  register: Type<Row>,
+  { entryId }: RecordedFollowUp,
+  status: string = ACTIVE,
+): Promise<Row | null> {
+  const entry = await tx.manager
+    .getRepository<RegisterRow>(register)
+    .findOneOrFail({ where: { id: entryId }, lock: { mode: 'pessimistic_write' } });
+  return entry.status === status ? (entry as Row) : null;
+}
+
+const mediationDue = (today: string): string => addDays(today, policy.MEDIATION_DAYS);
+
+const wrong = (message: LocalText, field: string) => refuse('INVALID_INPUT', message, ['result', field]);
