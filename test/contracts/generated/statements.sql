@@ -11,22 +11,375 @@ join access_log a on a.subject_kind = 'service_request' and a.subject_id = r.id:
 where r.number = $1 and ($2::bigint is null or a.id < $2)
 order by a.id desc limit $3;
 
--- calendar_notice_insert
-insert into calendar_notice (id, year, issued_on, body) values ($1, $2, $3, $4) on conflict (id) do nothing;
+-- basis
+select
+(select coalesce(max(revision), 0) from reckoning_basis) as revision,
+(select coalesce(jsonb_agg(n.body order by n.issued_on, n.id), '[]') from calendar_notice n) as notices,
+(select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'scope', l.scope, 'scopeCode', l.scope_code, 'body', l.body)
+order by array_position('{INSTALLATION,DIVISION,DEPARTMENT,CENTRE}'::text[], l.scope), length(l.scope_code), l.id),
+'[]') from calendar_layer l where l.valid_to is null) as layers,
+(select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code)
+order by w.id), '[]') from warning_rule w where w.retired_at is null) as rules;
 
--- calendar_notices
-select body from calendar_notice order by issued_on, id;
+-- basis_ensure_notices
+with added as (
+insert into calendar_notice (id, year, issued_on, body)
+select n->>'id', (n->>'year')::int, (n->>'issuedOn')::date, n from jsonb_array_elements($1::jsonb) as n
+on conflict (id) do nothing returning id
+)
+insert into reckoning_basis (cause, reference) select 'NOTICE', id from added order by id;
+
+-- basis_ensure_rules
+with added as (
+insert into warning_rule (code, version, trigger, clock_kind, value, fraction, level, recipients, repeat_every,
+repeat_times, department, item_code, saved_by)
+select r.code, 1, r.trigger, r."clockKind", r.value, r.fraction, r.level, r.recipients, r."repeatEvery",
+r."repeatTimes", r.department, r."itemCode", '系统'
+from jsonb_to_recordset($1::jsonb) as r(code text, trigger text, "clockKind" text, value int, fraction float8,
+level text, recipients text[], "repeatEvery" int, "repeatTimes" int, department text, "itemCode" text)
+where not exists (select from warning_rule w where w.code = r.code)
+on conflict do nothing returning code
+)
+insert into reckoning_basis (cause, reference) select 'RULE', code from added order by code;
+
+-- basis_lock
+select pg_advisory_xact_lock(hashtext('reckoning_basis'));
+
+-- basis_new_revision
+with made as (
+insert into reckoning_basis (cause, reference) values ($1, $2) returning revision
+), sent as (
+insert into outbox (queue, name, payload) select 'deadlines', 'recalculate-clocks', jsonb_build_object('revision', revision) from made
+)
+select revision from made;
+
+-- basis_revision
+select coalesce(max(revision), 0) as revision from reckoning_basis;
+
+-- board_of_centre
+with dated as (
+select r.id, case $8::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end as code, d.due_at, coalesce(d.provisional, false) as provisional,
+r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
+r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
+as unrouted
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.centre_code = $1) r
+left join lateral (
+select c.due_at, c.provisional from clock c
+where c.request_id = r.id and c.state = 'RUNNING' and c.kind <> 'STEP' order by c.due_at limit 1
+) d on true
+where ($2::text is null or r.lead_department = $2) and ($3::text is null or r.item_code = $3)
+)
+select code, count(*)::int as open, (count(*) filter (where yellow))::int as yellow, (count(*) filter (where red))::int as red, (count(*) filter (where paused))::int as paused,
+(count(*) filter (where provisional))::int as provisional, (count(*) filter (where unrouted))::int as unrouted,
+(count(*) filter (where due_at > $4 and due_at <= $5))::int as due_today,
+(count(*) filter (where due_at > $4 and due_at <= $6))::int as due_this_week,
+array[
+(count(*) filter (where due_at <= $4 and due_at > ($7::timestamptz[])[1]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[1] and due_at > ($7::timestamptz[])[2]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[2] and due_at > ($7::timestamptz[])[3]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[3] and due_at > ($7::timestamptz[])[4]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[4] and due_at > ($7::timestamptz[])[5]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[5]))::int
+] as late from dated group by code;
+
+-- board_of_department
+with dated as (
+select r.id, case $8::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end as code, d.due_at, coalesce(d.provisional, false) as provisional,
+r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
+r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
+as unrouted
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department = $1
+union all
+select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department <> $1 and r.id in (
+select t.request_id from task t where t.department = $1 and t.state in ('OPEN','CLAIMED')
+and t.item_code not in (select v.code from service_item_version v where v.department = $1))) r
+left join lateral (
+select c.due_at, c.provisional from clock c
+where c.request_id = r.id and c.state = 'RUNNING' and c.kind <> 'STEP' order by c.due_at limit 1
+) d on true
+where ($2::text is null or r.lead_department = $2) and ($3::text is null or r.item_code = $3)
+)
+select code, count(*)::int as open, (count(*) filter (where yellow))::int as yellow, (count(*) filter (where red))::int as red, (count(*) filter (where paused))::int as paused,
+(count(*) filter (where provisional))::int as provisional, (count(*) filter (where unrouted))::int as unrouted,
+(count(*) filter (where due_at > $4 and due_at <= $5))::int as due_today,
+(count(*) filter (where due_at > $4 and due_at <= $6))::int as due_this_week,
+array[
+(count(*) filter (where due_at <= $4 and due_at > ($7::timestamptz[])[1]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[1] and due_at > ($7::timestamptz[])[2]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[2] and due_at > ($7::timestamptz[])[3]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[3] and due_at > ($7::timestamptz[])[4]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[4] and due_at > ($7::timestamptz[])[5]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[5]))::int
+] as late from dated group by code;
+
+-- board_officers_of_centre
+with dated as (
+select r.id, null::text as code, d.due_at, coalesce(d.provisional, false) as provisional,
+r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
+r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
+as unrouted
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.centre_code = $1) r
+left join lateral (
+select c.due_at, c.provisional from clock c
+where c.request_id = r.id and c.state = 'RUNNING' and c.kind <> 'STEP' order by c.due_at limit 1
+) d on true
+where ($2::text is null or r.lead_department = $2) and ($3::text is null or r.item_code = $3)
+), held as (
+select d.yellow, d.red, d.paused, d.provisional, d.unrouted, t.assignee_sub as code, max(t.assignee_name) as name,
+min(coalesce(t.due_at, d.due_at)) as due_at
+from dated d left join task t on t.request_id = d.id and t.state in ('OPEN','CLAIMED') and true
+group by d.id, d.yellow, d.red, d.paused, d.provisional, d.unrouted, t.assignee_sub
+)
+select false as is_total, code, max(name) as name, count(*)::int as open, (count(*) filter (where yellow))::int as yellow, (count(*) filter (where red))::int as red, (count(*) filter (where paused))::int as paused,
+(count(*) filter (where provisional))::int as provisional, (count(*) filter (where unrouted))::int as unrouted,
+(count(*) filter (where due_at > $4 and due_at <= $5))::int as due_today,
+(count(*) filter (where due_at > $4 and due_at <= $6))::int as due_this_week,
+array[
+(count(*) filter (where due_at <= $4 and due_at > ($7::timestamptz[])[1]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[1] and due_at > ($7::timestamptz[])[2]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[2] and due_at > ($7::timestamptz[])[3]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[3] and due_at > ($7::timestamptz[])[4]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[4] and due_at > ($7::timestamptz[])[5]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[5]))::int
+] as late from held group by code
+union all
+select true, null, null, count(*)::int as open, (count(*) filter (where yellow))::int as yellow, (count(*) filter (where red))::int as red, (count(*) filter (where paused))::int as paused,
+(count(*) filter (where provisional))::int as provisional, (count(*) filter (where unrouted))::int as unrouted,
+(count(*) filter (where due_at > $4 and due_at <= $5))::int as due_today,
+(count(*) filter (where due_at > $4 and due_at <= $6))::int as due_this_week,
+array[
+(count(*) filter (where due_at <= $4 and due_at > ($7::timestamptz[])[1]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[1] and due_at > ($7::timestamptz[])[2]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[2] and due_at > ($7::timestamptz[])[3]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[3] and due_at > ($7::timestamptz[])[4]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[4] and due_at > ($7::timestamptz[])[5]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[5]))::int
+] as late from dated;
+
+-- board_officers_of_department
+with dated as (
+select r.id, null::text as code, d.due_at, coalesce(d.provisional, false) as provisional,
+r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
+r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
+as unrouted
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department = $1
+union all
+select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department <> $1 and r.id in (
+select t.request_id from task t where t.department = $1 and t.state in ('OPEN','CLAIMED')
+and t.item_code not in (select v.code from service_item_version v where v.department = $1))) r
+left join lateral (
+select c.due_at, c.provisional from clock c
+where c.request_id = r.id and c.state = 'RUNNING' and c.kind <> 'STEP' order by c.due_at limit 1
+) d on true
+where ($2::text is null or r.lead_department = $2) and ($3::text is null or r.item_code = $3)
+), held as (
+select d.yellow, d.red, d.paused, d.provisional, d.unrouted, t.assignee_sub as code, max(t.assignee_name) as name,
+min(coalesce(t.due_at, d.due_at)) as due_at
+from dated d left join task t on t.request_id = d.id and t.state in ('OPEN','CLAIMED') and t.department = $1
+group by d.id, d.yellow, d.red, d.paused, d.provisional, d.unrouted, t.assignee_sub
+)
+select false as is_total, code, max(name) as name, count(*)::int as open, (count(*) filter (where yellow))::int as yellow, (count(*) filter (where red))::int as red, (count(*) filter (where paused))::int as paused,
+(count(*) filter (where provisional))::int as provisional, (count(*) filter (where unrouted))::int as unrouted,
+(count(*) filter (where due_at > $4 and due_at <= $5))::int as due_today,
+(count(*) filter (where due_at > $4 and due_at <= $6))::int as due_this_week,
+array[
+(count(*) filter (where due_at <= $4 and due_at > ($7::timestamptz[])[1]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[1] and due_at > ($7::timestamptz[])[2]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[2] and due_at > ($7::timestamptz[])[3]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[3] and due_at > ($7::timestamptz[])[4]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[4] and due_at > ($7::timestamptz[])[5]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[5]))::int
+] as late from held group by code
+union all
+select true, null, null, count(*)::int as open, (count(*) filter (where yellow))::int as yellow, (count(*) filter (where red))::int as red, (count(*) filter (where paused))::int as paused,
+(count(*) filter (where provisional))::int as provisional, (count(*) filter (where unrouted))::int as unrouted,
+(count(*) filter (where due_at > $4 and due_at <= $5))::int as due_today,
+(count(*) filter (where due_at > $4 and due_at <= $6))::int as due_this_week,
+array[
+(count(*) filter (where due_at <= $4 and due_at > ($7::timestamptz[])[1]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[1] and due_at > ($7::timestamptz[])[2]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[2] and due_at > ($7::timestamptz[])[3]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[3] and due_at > ($7::timestamptz[])[4]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[4] and due_at > ($7::timestamptz[])[5]))::int,
+(count(*) filter (where due_at <= ($7::timestamptz[])[5]))::int
+] as late from dated;
+
+-- board_plan_for_values
+select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true),
+set_config('jit', 'off', true);
+
+-- calendar_layer_insert
+with ended as (
+update calendar_layer set valid_to = clock_timestamp() where id = $1 and valid_to is null returning version
+)
+insert into calendar_layer (id, version, scope, scope_code, body)
+select $1, coalesce(max(version), 0) + 1, $2, $3, $4::jsonb from ended;
+
+-- calendar_newest_revision
+select revision, cause, reference, established_at from reckoning_basis order by revision desc limit 1;
+
+-- calendar_notice_insert
+insert into calendar_notice (id, year, issued_on, body) values ($1, $2, $3, $4::jsonb);
+
+-- calendar_proposal_by_digest
+select id, kind, body, state, proposed_by_sub, proposed_by_name, proposed_at, decided_by_name,
+decided_at, reason, revision from calendar_proposal where digest = $1 and state = $2
+order by proposed_at desc, id desc limit 1;
+
+-- calendar_proposal_decide
+update calendar_proposal set state = $2, decided_by_sub = $3, decided_by_name = $4, decided_at = $5, reason = $6,
+revision = $7
+where id = $1 returning id, kind, body, state, proposed_by_sub, proposed_by_name, proposed_at, decided_by_name,
+decided_at, reason, revision;
+
+-- calendar_proposal_insert
+insert into calendar_proposal (id, kind, subject_id, body, digest, proposed_by_sub, proposed_by_name, proposed_at)
+values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8)
+on conflict (digest) where state = 'PROPOSED' do nothing
+returning id, kind, body, state, proposed_by_sub, proposed_by_name, proposed_at, decided_by_name,
+decided_at, reason, revision;
+
+-- calendar_proposal_lock
+select id, kind, body, state, proposed_by_sub, proposed_by_name, proposed_at, decided_by_name,
+decided_at, reason, revision from calendar_proposal where id = $1 for update;
+
+-- calendar_proposal_page
+select id, kind, body, state, proposed_by_sub, proposed_by_name, proposed_at, decided_by_name,
+decided_at, reason, revision from calendar_proposal
+where ($1::text is null or state = $1)
+and ($2::timestamptz is null or (proposed_at, id) < ($2, $3::uuid))
+order by proposed_at desc, id desc limit $4;
+
+-- card_by_id
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
+where k.id = $1) page;
+
+-- card_gravest_of_clock
+select min(level) as level from warning_card
+where request_id = $1 and clock_id = $2 and id <> $3 and state <> 'WITHDRAWN';
+
+-- card_ledger_of_centre
+select g.key, max(k.officer_name) as name, count(*)::int as raised,
+count(*) filter (where k.level = 'YELLOW')::int as yellow, count(*) filter (where k.level = 'RED')::int as red,
+count(k.rebutted_at)::int as rebutted, count(*) filter (where k.state = 'WITHDRAWN')::int as withdrawn,
+count(*) filter (where k.state = 'UPHELD')::int as upheld,
+count(*) filter (where k.state <> 'WITHDRAWN')::int as standing
+from warning_card k, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
+else k.item_code end as key) g
+where k.centre_code = $1 and k.raised_at >= $3 and k.raised_at < $4
+group by g.key
+order by raised desc, g.key nulls last;
+
+-- card_ledger_of_department
+select g.key, max(k.officer_name) as name, count(*)::int as raised,
+count(*) filter (where k.level = 'YELLOW')::int as yellow, count(*) filter (where k.level = 'RED')::int as red,
+count(k.rebutted_at)::int as rebutted, count(*) filter (where k.state = 'WITHDRAWN')::int as withdrawn,
+count(*) filter (where k.state = 'UPHELD')::int as upheld,
+count(*) filter (where k.state <> 'WITHDRAWN')::int as standing
+from warning_card k, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
+else k.item_code end as key) g
+where k.department = $1 and k.raised_at >= $3 and k.raised_at < $4
+group by g.key
+order by raised desc, g.key nulls last;
+
+-- card_of_requests
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule from warning_card k join warning_rule w on w.id = k.rule_id where k.request_id = any($1::uuid[]) order by k.id desc) page;
+
+-- card_page_of_centre
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
+where k.centre_code = $1
+and ($2::text[] is null or k.state = any($2))
+and ($3::text is null or k.level = $3)
+and ($4::text is null or k.department = $4)
+and ($5::text is null or k.officer_sub = $5)
+and ($6::text is null or k.item_code = $6)
+and ($7::text is null or r.number = $7)
+and ($8::timestamptz is null or k.raised_at >= $8)
+and ($9::timestamptz is null or k.raised_at < $9)
+and ($10::bigint is null or k.id < $10)
+order by k.id desc limit $11) page;
+
+-- card_page_of_department
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
+where k.department = $1
+and ($2::text[] is null or k.state = any($2))
+and ($3::text is null or k.level = $3)
+and ($4::text is null or k.department = $4)
+and ($5::text is null or k.officer_sub = $5)
+and ($6::text is null or k.item_code = $6)
+and ($7::text is null or r.number = $7)
+and ($8::timestamptz is null or k.raised_at >= $8)
+and ($9::timestamptz is null or k.raised_at < $9)
+and ($10::bigint is null or k.id < $10)
+order by k.id desc limit $11) page;
+
+-- card_page_of_window
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
+where k.centre_code = $1 and k.department is null
+and ($2::text[] is null or k.state = any($2))
+and ($3::text is null or k.level = $3)
+and ($4::text is null or k.department = $4)
+and ($5::text is null or k.officer_sub = $5)
+and ($6::text is null or k.item_code = $6)
+and ($7::text is null or r.number = $7)
+and ($8::timestamptz is null or k.raised_at >= $8)
+and ($9::timestamptz is null or k.raised_at < $9)
+and ($10::bigint is null or k.id < $10)
+order by k.id desc limit $11) page;
+
+-- card_raise
+insert into warning_card (rule_id, level, request_id, cause, centre_code, item_code, department, officer_sub,
+officer_name, raised_at)
+select w.id, w.level, r.id, $3, r.centre_code, r.item_code, $4, $5, $6, $7
+from warning_rule w, service_request r where w.id = $1 and r.id = $2
+on conflict (request_id, cause) do nothing;
+
+-- card_rebut
+update warning_card set state = 'REBUTTED', rebutted_by_sub = $2, rebutted_by_name = $3, rebutted_at = $4, rebuttal = $5
+where id = $1 and state = 'RAISED' returning id;
+
+-- card_rule
+update warning_card set state = $6, ruled_by_sub = $2, ruled_by_name = $3, ruled_at = $4, ruling = $5
+where id = $1 and state = $7 and state in ('RAISED','REBUTTED') returning id;
 
 -- case_apply
 with target as (
 update service_request set
-state = coalesce($4, state), decision = coalesce($5, decision), accepted_at = coalesce($6, accepted_at),
-decided_at = coalesce($7, decided_at), content = coalesce($8, content), signal = coalesce($9, signal),
+state = coalesce($4, state), accepted_at = coalesce($6, accepted_at),
+decision = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($5, decision) end,
+decided_at = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($7, decided_at) end,
+content = coalesce($8, content), signal = coalesce($9, signal),
 version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
 last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
 where id = $2 and revision = $3
 and not exists (select from inbox where consumer = $10 and message_id = $11::bigint)
-returning id, last_sequence - jsonb_array_length($1::jsonb->'events') as base, centre_code, division_code, item_code
+returning id, last_sequence - jsonb_array_length($1::jsonb->'events') as base, centre_code, division_code, item_code,
+has_phone
 ), consumed as (
 insert into inbox (consumer, message_id) select $10, $11::bigint from target where $10::text is not null
 ), delivered as (
@@ -41,27 +394,28 @@ from target t, jsonb_to_recordset($1::jsonb->'events') as e(n int, at timestampt
 actor_sub text, actor_name text, actor_department text, actor_centre text, from_state text, to_state text,
 note text, data jsonb)
 ), clocks as (
-insert into clock (id, request_id, task_id, kind, state, limit_value, limit_unit, started_at, started_on, due_at,
-due_on, provisional, signal)
-select c.id, t.id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on, c.due_at,
-c.due_on, c.provisional, c.signal
-from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, state text,
-limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz, due_on date,
-provisional boolean, signal text)
-on conflict (id) do update set task_id = excluded.task_id, state = excluded.state, due_at = excluded.due_at,
-due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal
+insert into clock (id, request_id, task_id, kind, department, state, limit_value, limit_unit, started_at, started_on,
+due_at, due_on, provisional, signal, basis)
+select c.id, t.id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on,
+c.due_at, c.due_on, c.provisional, c.signal, c.basis
+from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, department text,
+state text, limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz,
+due_on date, provisional boolean, signal text, basis int)
+on conflict (id) do update set task_id = excluded.task_id, department = excluded.department, state = excluded.state,
+due_at = excluded.due_at, due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal,
+basis = excluded.basis
 ), clock_events as (
 insert into clock_event (clock_id, sequence, kind, at, detail)
 select e.clock_id, e.sequence, e.kind, e.at, e.detail
 from target, jsonb_to_recordset($1::jsonb->'clockEvents') as e(clock_id uuid, sequence int, kind text,
 at timestamptz, detail jsonb)
 ), armed as (
-insert into checkpoint (clock_id, request_id, kind, due_at, precise)
-select p.clock_id, t.id, p.kind, p.due_at, p.precise
+insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
+select p.clock_id, t.id, p.kind, p.due_at, p.precise, p.rules, p.signal, p.later
 from target t, jsonb_to_recordset($1::jsonb->'checkpoints') as p(clock_id uuid, kind text, due_at timestamptz,
-precise boolean)
+precise boolean, rules int[], signal text, later jsonb)
 on conflict (clock_id) where state = 'armed' do update set kind = excluded.kind, due_at = excluded.due_at,
-revision = checkpoint.revision + 1
+rules = excluded.rules, signal = excluded.signal, later = excluded.later, revision = checkpoint.revision + 1
 ), cancelled as (
 update checkpoint p set state = 'cancelled'
 from target, jsonb_to_recordset($1::jsonb->'disarm') as d(clock_id uuid)
@@ -86,6 +440,13 @@ insert into notice (number, request_id, kind, issued_at, body, digest)
 select n.number, t.id, n.kind, n.issued_at, n.body, n.digest
 from target t, jsonb_to_recordset($1::jsonb->'notices') as n(number text, kind text, issued_at timestamptz,
 body jsonb, digest text)
+returning request_id, number, kind
+), told as (
+insert into notification (address, kind, request_id, cause, detail)
+select 'applicant:' || n.request_id, 'NOTICE', n.request_id, 'notice:' || n.number,
+jsonb_build_object('notice', n.number, 'noticeKind', n.kind)
+from notices n join target t on t.has_phone
+where n.kind not in ('RECEIPT','DELIVERY_RECEIPT')
 ), messages as (
 insert into outbox (queue, name, payload)
 select m.queue, m.name, m.payload
@@ -104,11 +465,11 @@ with target as (
 insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
 decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
 applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-accepted_at, decided_at, last_sequence)
+accepted_at, decided_at, has_phone, last_sequence)
 values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-jsonb_array_length($1::jsonb->'events'))
+$26, jsonb_array_length($1::jsonb->'events'))
 on conflict (submitter, client_key) do nothing
-returning id, 0 as base, centre_code, division_code, item_code
+returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ),
 events as (
 insert into request_event (request_id, sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department,
@@ -119,27 +480,28 @@ from target t, jsonb_to_recordset($1::jsonb->'events') as e(n int, at timestampt
 actor_sub text, actor_name text, actor_department text, actor_centre text, from_state text, to_state text,
 note text, data jsonb)
 ), clocks as (
-insert into clock (id, request_id, task_id, kind, state, limit_value, limit_unit, started_at, started_on, due_at,
-due_on, provisional, signal)
-select c.id, t.id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on, c.due_at,
-c.due_on, c.provisional, c.signal
-from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, state text,
-limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz, due_on date,
-provisional boolean, signal text)
-on conflict (id) do update set task_id = excluded.task_id, state = excluded.state, due_at = excluded.due_at,
-due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal
+insert into clock (id, request_id, task_id, kind, department, state, limit_value, limit_unit, started_at, started_on,
+due_at, due_on, provisional, signal, basis)
+select c.id, t.id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on,
+c.due_at, c.due_on, c.provisional, c.signal, c.basis
+from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, department text,
+state text, limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz,
+due_on date, provisional boolean, signal text, basis int)
+on conflict (id) do update set task_id = excluded.task_id, department = excluded.department, state = excluded.state,
+due_at = excluded.due_at, due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal,
+basis = excluded.basis
 ), clock_events as (
 insert into clock_event (clock_id, sequence, kind, at, detail)
 select e.clock_id, e.sequence, e.kind, e.at, e.detail
 from target, jsonb_to_recordset($1::jsonb->'clockEvents') as e(clock_id uuid, sequence int, kind text,
 at timestamptz, detail jsonb)
 ), armed as (
-insert into checkpoint (clock_id, request_id, kind, due_at, precise)
-select p.clock_id, t.id, p.kind, p.due_at, p.precise
+insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
+select p.clock_id, t.id, p.kind, p.due_at, p.precise, p.rules, p.signal, p.later
 from target t, jsonb_to_recordset($1::jsonb->'checkpoints') as p(clock_id uuid, kind text, due_at timestamptz,
-precise boolean)
+precise boolean, rules int[], signal text, later jsonb)
 on conflict (clock_id) where state = 'armed' do update set kind = excluded.kind, due_at = excluded.due_at,
-revision = checkpoint.revision + 1
+rules = excluded.rules, signal = excluded.signal, later = excluded.later, revision = checkpoint.revision + 1
 ), cancelled as (
 update checkpoint p set state = 'cancelled'
 from target, jsonb_to_recordset($1::jsonb->'disarm') as d(clock_id uuid)
@@ -164,6 +526,13 @@ insert into notice (number, request_id, kind, issued_at, body, digest)
 select n.number, t.id, n.kind, n.issued_at, n.body, n.digest
 from target t, jsonb_to_recordset($1::jsonb->'notices') as n(number text, kind text, issued_at timestamptz,
 body jsonb, digest text)
+returning request_id, number, kind
+), told as (
+insert into notification (address, kind, request_id, cause, detail)
+select 'applicant:' || n.request_id, 'NOTICE', n.request_id, 'notice:' || n.number,
+jsonb_build_object('notice', n.number, 'noticeKind', n.kind)
+from notices n join target t on t.has_phone
+where n.kind not in ('RECEIPT','DELIVERY_RECEIPT')
 ), messages as (
 insert into outbox (queue, name, payload)
 select m.queue, m.name, m.payload
@@ -222,6 +591,10 @@ from service_request r where r.id = (select request_id from task where id = $1);
 -- case_message_consumed
 select exists (select from inbox where consumer = $1 and message_id = $2::bigint) as consumed;
 
+-- case_running_requests
+select number from service_request where applicant_id_index = $1 and item_code = $2
+and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') order by received_at;
+
 -- catalogue_close_current
 update service_item_version set valid_to = now() where code = $1 and valid_to is null and version < $2;
 
@@ -279,8 +652,16 @@ order by due_at limit 1000;
 
 -- deadline_sweep
 with due as (
-select p.id, p.clock_id, p.request_id, p.kind, c.kind as clock_kind, c.due_at as clock_due_at, c.state as clock_state,
-coalesce(($3::jsonb)->c.kind->>p.kind, 'YELLOW') as signal
+select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.later,
+case when (select true from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN' limit 1)
+then (
+select min(w.level) from unnest(p.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
+where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'
+and k.cause = w.code || ':' || p.clock_id || ':' || extract(epoch from p.due_at)::bigint)
+) else p.signal end as signal,
+c.kind as clock_kind, c.department, c.task_id, r.number, r.centre_code, r.item_code,
+case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
+c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live
 from checkpoint p
 join service_request r on r.id = p.request_id
 join clock c on c.id = p.clock_id
@@ -289,36 +670,57 @@ order by p.due_at
 limit $2
 for update of p, r, c skip locked
 ), fired as (
-update checkpoint p set state = case when due.clock_state = 'RUNNING' then 'fired' else 'cancelled' end, fired_at = $1
+update checkpoint p set state = case when due.live then 'fired' else 'cancelled' end, fired_at = $1
 from due where p.id = due.id
-returning p.id, due.clock_id, due.request_id, due.kind, due.clock_kind, due.clock_due_at, due.signal,
-due.clock_state = 'RUNNING' as live
+returning due.*
 ), shown as (
-update clock c set signal = case when c.signal = 'RED' then 'RED' else f.signal end
-from fired f where c.id = f.clock_id and f.live
+update clock c set signal = f.signal
+from fired f where c.id = f.clock_id and f.live and f.signal is not null and c.signal not in ('RED', f.signal)
+), cards as (
+insert into warning_card (rule_id, level, request_id, cause, clock_id, clock_kind, centre_code, item_code, department,
+officer_sub, officer_name, raised_at)
+select w.id, w.level, f.request_id, w.code || ':' || f.clock_id || ':' || extract(epoch from f.due_at)::bigint,
+f.clock_id, f.clock_kind, f.centre_code, f.item_code, f.department,
+case when f.department is null then f.clerk_sub else t.assignee_sub end,
+case when f.department is null then f.first_contact_name else t.assignee_name end, $1
+from fired f cross join unnest(f.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
+left join lateral (
+select t.assignee_sub, t.assignee_name from task t
+where t.request_id = f.request_id and t.department = f.department and t.state = 'CLAIMED'
+and (f.task_id is null or t.id = f.task_id)
+order by t.id limit 1
+) t on true
+where f.live
+on conflict (request_id, cause) do nothing
+returning id, request_id, clock_id, rule_id, level
+), raised as (
+select request_id, count(*) as cards from cards group by request_id
 ), per_request as (
-select request_id, count(*) as raised, bool_or(signal = 'RED') as red, bool_or(signal = 'YELLOW') as yellow
-from fired where live group by request_id
+select f.request_id, bool_or(f.signal = 'RED') as red, bool_or(f.signal = 'YELLOW') as yellow,
+coalesce(min(k.cards), 0) as raised
+from fired f left join raised k using (request_id)
+where f.live and f.signal is not null group by f.request_id
 ), requests as (
 update service_request r set last_sequence = last_sequence + g.raised, revision = revision + 1,
 signal = case when g.red or r.signal = 'RED' then 'RED' when g.yellow then 'YELLOW' else r.signal end
 from per_request g where r.id = g.request_id
-returning r.id, r.number, r.last_sequence - g.raised as base
+returning r.id, r.last_sequence - g.raised as base
 ), events as (
 insert into request_event (request_id, sequence, at, kind, actor_kind, actor_name, data)
-select r.id, r.base + row_number() over (partition by r.id order by f.id), $1, 'SIGNAL_RAISED', 'system', '系统',
-jsonb_build_object('clock', f.clock_kind, 'checkpoint', f.kind, 'signal', f.signal)
-from requests r join fired f on f.request_id = r.id and f.live
+select r.id, r.base + row_number() over (partition by r.id order by k.id), $1, 'SIGNAL_RAISED', 'system', '系统',
+jsonb_build_object('clock', f.clock_kind, 'checkpoint', f.kind, 'signal', k.level, 'card', k.id, 'rule', k.rule_id)
+from cards k join requests r on r.id = k.request_id join fired f on f.clock_id = k.clock_id
 ), armed as (
-insert into checkpoint (clock_id, request_id, kind, due_at)
-select clock_id, request_id, 'DUE', clock_due_at from fired where live and kind = 'WARN' and clock_due_at is not null
+insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
+select f.clock_id, f.request_id, n.kind, n.at, f.precise, n.rules, n.signal, nullif(f.later - 0, '[]')
+from fired f, jsonb_to_record(f.later->0) as n(kind text, at timestamptz, rules int[], signal text)
+where f.live and f.later is not null
 ), overdue as (
 insert into outbox (queue, name, payload)
-select $4, 'acceptance-overdue', jsonb_build_object('requestId', request_id)
+select $3, 'acceptance-overdue', jsonb_build_object('requestId', request_id)
 from fired where live and kind = 'DUE' and clock_kind = 'ACCEPTANCE'
 )
-select f.id as checkpoint_id, f.request_id, r.number, f.clock_kind, f.kind, f.signal, f.live
-from fired f left join requests r on r.id = f.request_id;
+select id as checkpoint_id, request_id, number, clock_kind, kind, signal, live from fired;
 
 -- dev_clock_clear
 delete from dev_clock;
@@ -335,6 +737,19 @@ select count(*)::int as waiting from outbox where queue = $1 and state <> 'dead'
 -- employment_has_service
 select 1 as found from employment_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1;
 
+-- explain_basis_at
+select $1::int as revision, '[]'::jsonb as rules,
+(select coalesce(jsonb_agg(n.body order by n.issued_on, n.id), '[]') from calendar_notice n where not exists (
+select from reckoning_basis b where b.cause = 'NOTICE' and b.reference = n.id and b.revision > $1)) as notices,
+(select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'scope', l.scope, 'scopeCode', l.scope_code, 'body', l.body)
+order by array_position('{INSTALLATION,DIVISION,DEPARTMENT,CENTRE}'::text[], l.scope), length(l.scope_code), l.id),
+'[]') from calendar_layer l where l.version = (
+select count(*) from reckoning_basis b where b.cause = 'LAYER' and b.reference = l.id and b.revision <= $1)) as layers;
+
+-- explain_due_date_changes
+select request_id, jsonb_agg(jsonb_build_object('at', at, 'data', data) order by sequence) as changes
+from request_event where request_id = any($1::uuid[]) and kind = 'DUE_DATE_CHANGED' group by request_id;
+
 -- family_planning_certificate_of_another
 select 1 as found from family_planning_birth
 where birth_certificate_index = $1 and status = 'ACTIVE' and id_number_index <> $2;
@@ -346,6 +761,115 @@ where kind = 'SPECIAL_SUPPORT' and id_number_index = $1 and status = 'ACTIVE';
 -- family_planning_order_taken
 select 1 as found from family_planning_birth
 where id_number_index = $1 and child_order = $2 and status = 'ACTIVE' and birth_certificate_index <> $3;
+
+-- follow_up_any
+select f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
+f.division_code as "divisionCode", f.person_name as "personName", f.opens_on::text as "opensOn",
+f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", f.assignee_name as "assigneeName",
+f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
+f.version from follow_up f
+where f.department = $1 and true and f.state = any($2::text[]) and not f.ledger = any($3::text[])
+and ($4::text is null or f.kind = $4)
+and ($5::text is null or f.ledger = $5)
+and ($6::date is null or f.due_on <= $6)
+and ($7::text is null or starts_with(f.division_code, $7))
+and ($8::boolean is not true or f.overdue)
+and ($9::text is null or f.assignee_sub = $9)
+and (f.due_on, f.id) > (coalesce($10::date, '-infinity'), coalesce($11::uuid, '00000000-0000-0000-0000-000000000000'))
+order by f.due_on, f.id limit $12;
+
+-- follow_up_by_id
+select f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
+f.division_code as "divisionCode", f.person_name as "personName", f.opens_on::text as "opensOn",
+f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", f.assignee_name as "assigneeName",
+f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
+f.version from follow_up f where f.id = $1;
+
+-- follow_up_cancel
+update follow_up set state = 'CANCELLED', closed_at = clock_timestamp(), version = version + 1
+where entry_id = $1 and ($2::text is null or kind = $2) and state in ('SCHEDULED','OPEN','CLAIMED');
+
+-- follow_up_counts_by_division
+select division_code as key,
+(count(*) filter (where state = 'SCHEDULED'))::int as scheduled,
+(count(*) filter (where state in ('OPEN','CLAIMED')))::int as open,
+(count(*) filter (where state in ('OPEN','CLAIMED') and overdue))::int as overdue,
+(count(*) filter (where state = 'DONE'))::int as done
+from follow_up where department = $1 and not ledger = any($2::text[]) and state <> 'CANCELLED'
+group by 1 order by 1;
+
+-- follow_up_counts_by_kind
+select kind as key,
+(count(*) filter (where state = 'SCHEDULED'))::int as scheduled,
+(count(*) filter (where state in ('OPEN','CLAIMED')))::int as open,
+(count(*) filter (where state in ('OPEN','CLAIMED') and overdue))::int as overdue,
+(count(*) filter (where state = 'DONE'))::int as done
+from follow_up where department = $1 and not ledger = any($2::text[]) and state <> 'CANCELLED'
+group by 1 order by 1;
+
+-- follow_up_lock
+select f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
+f.division_code as "divisionCode", f.person_name as "personName", f.opens_on::text as "opensOn",
+f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", f.assignee_name as "assigneeName",
+f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
+f.version from follow_up f where f.id = $1 for update;
+
+-- follow_up_move
+update follow_up f set state = $2, assignee_sub = $3, assignee_name = $4, version = version + 1
+where f.id = $1 returning f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
+f.division_code as "divisionCode", f.person_name as "personName", f.opens_on::text as "opensOn",
+f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", f.assignee_name as "assigneeName",
+f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
+f.version;
+
+-- follow_up_open_batch
+with due as (
+select id from follow_up where state = 'SCHEDULED' and opens_on <= $1::date order by opens_on limit $2 for update skip locked
+), flipped as (
+update follow_up f set state = 'OPEN', version = f.version + 1 from due where f.id = due.id returning f.department, f.kind
+)
+select department, kind, count(*)::int as count from flipped group by 1, 2;
+
+-- follow_up_overdue_batch
+with due as (
+select id from follow_up where state in ('OPEN','CLAIMED') and not overdue and due_on < $1::date order by due_on limit $2 for update skip locked
+), flipped as (
+update follow_up f set overdue = true from due where f.id = due.id returning f.department, f.kind
+)
+select department, kind, count(*)::int as count from flipped group by 1, 2;
+
+-- follow_up_pending
+select f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
+f.division_code as "divisionCode", f.person_name as "personName", f.opens_on::text as "opensOn",
+f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", f.assignee_name as "assigneeName",
+f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
+f.version from follow_up f
+where f.department = $1 and f.state in ('OPEN','CLAIMED') and f.state = any($2::text[]) and not f.ledger = any($3::text[])
+and ($4::text is null or f.kind = $4)
+and ($5::text is null or f.ledger = $5)
+and ($6::date is null or f.due_on <= $6)
+and ($7::text is null or starts_with(f.division_code, $7))
+and ($8::boolean is not true or f.overdue)
+and ($9::text is null or f.assignee_sub = $9)
+and (f.due_on, f.id) > (coalesce($10::date, '-infinity'), coalesce($11::uuid, '00000000-0000-0000-0000-000000000000'))
+order by f.due_on, f.id limit $12;
+
+-- follow_up_plan
+insert into follow_up (id, department, kind, ledger, entry_id, request_number, division_code, person_name, due_on,
+opens_on)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date, $9::date - $10::int)
+on conflict (entry_id, kind, due_on) do update set state = 'SCHEDULED', opens_on = excluded.opens_on, overdue = false,
+assignee_sub = null, assignee_name = null, closed_at = null, version = follow_up.version + 1
+where follow_up.state = 'CANCELLED';
+
+-- follow_up_record
+update follow_up f set state = 'DONE', outcome = $2, note = $3, result = $4, done_by_sub = $5, done_by_name = $6,
+closed_at = $7, version = version + 1
+where f.id = $1 returning f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
+f.division_code as "divisionCode", f.person_name as "personName", f.opens_on::text as "opensOn",
+f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", f.assignee_name as "assigneeName",
+f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
+f.version;
 
 -- health_has_record
 select 1 as found from health_record where id_number_index = $1 and status = 'ACTIVE';
@@ -404,6 +928,136 @@ select ctid from inbox where consumed_at < now() - make_interval(days => $1::int
 )
 select count(*)::text as count from old;
 
+-- notification_backlog
+select
+(select count(*)::int from (select from notification
+where sent_at is null and not starts_with(address, 'applicant:') limit 100000) n) as people,
+(select count(*)::int from (select from notification
+where sent_at is null and given_up_at is null and starts_with(address, 'applicant:') limit 100000) n) as residents,
+(select count(*)::int from (select from notification where given_up_at is not null limit 100000) n) as given_up;
+
+-- notification_by_id
+select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version from notification n left join service_request r on r.id = n.request_id
+left join notification_read d on d.sub = $2 and d.notification_id = n.id
+where n.id = any($1::bigint[]) and n.sent_at is not null order by n.id desc) page;
+
+-- notification_insert
+insert into notification (address, kind, request_id, cause, detail)
+select n.address, n.kind, n."requestId", n.cause, n.detail
+from jsonb_to_recordset($1::jsonb) as n(address text, kind text, "requestId" uuid, cause text, detail jsonb)
+on conflict (cause, address) do nothing;
+
+-- notification_mark_read
+with known as (
+select id from notification where id = any($1::bigint[]) and address = any($2::text[]) and sent_at is not null
+), marked as (
+insert into notification_read (sub, notification_id, at)
+select $3, id, $4 from known where (select count(*) from known) = cardinality($1::bigint[])
+on conflict do nothing
+)
+select id from known;
+
+-- notification_next_push
+select n.id, n.address, n.kind, n.cause, n.detail, n.failures, r.id as request_id, r.number, r.item_code,
+r.item_version, r.channel, r.content, coalesce(d.body->>'promisedDueOn', d.body->>'legalDueOn') as due_on
+from notification n
+join service_request r on r.id = n.request_id
+left join notice d on d.number = n.detail->>'notice'
+where n.sent_at is null and n.given_up_at is null and starts_with(n.address, 'applicant:')
+and (n.retry_at is null or n.retry_at <= $1)
+order by n.id
+limit 1
+for update of n skip locked;
+
+-- notification_not_pushed
+update notification set failures = $2, retry_at = $3, given_up_at = $4 where id = $1;
+
+-- notification_page
+select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version
+from unnest($1::text[]) a(address)
+cross join lateral (select * from notification m
+where m.address = a.address and m.sent_at is not null and m.id < $3::bigint order by m.id desc limit $4) n
+left join service_request r on r.id = n.request_id
+left join notification_read d on d.sub = $2 and d.notification_id = n.id
+order by n.id desc
+limit $4) page;
+
+-- notification_pushed
+update notification set sent_at = $2 where id = $1;
+
+-- notification_send
+with sent as (
+update notification set sent_at = $1
+where id = any(array(
+select id from notification
+where sent_at is null and not starts_with(address, 'applicant:')
+order by id
+limit $2
+for update skip locked))
+returning id, address
+)
+select count(pg_notify('notification', json_build_object('id', id, 'address', address)::text))::int as sent
+from sent;
+
+-- notification_tell_cards
+with untold as (
+select c.id, c.request_id, c.level, c.centre_code, c.department, c.officer_sub, c.clock_kind, k.due_on,
+w.trigger, w.value, w.recipients, r.submitter, r.first_contact_kind
+from warning_card c
+join warning_rule w on w.id = c.rule_id
+join service_request r on r.id = c.request_id
+left join clock k on k.id = c.clock_id
+where c.told_at is null and c.state <> 'WITHDRAWN'
+order by c.id
+limit $2
+for update of c skip locked
+), told as (
+update warning_card set told_at = $1 where id = any(array(select id from untold))
+), recipients as (
+select u.*, case recipient
+when 'OFFICER' then coalesce('sub:' || u.officer_sub, 'officer:' || u.department, 'clerk:' || u.centre_code)
+when 'LEADER' then coalesce('leader:' || u.department, 'supervisor:' || u.centre_code)
+when 'SUPERVISOR' then 'supervisor:' || u.centre_code
+when 'FIRST_CONTACT' then
+case when u.first_contact_kind = 'clerk' then 'sub:' || u.submitter else 'clerk:' || u.centre_code end
+end as address
+from untold u, unnest(u.recipients) recipient
+), messages as (
+insert into notification (address, kind, request_id, cause, detail)
+select address, 'CARD', request_id, 'card:' || id, jsonb_build_object('card', id, 'level', level,
+'trigger', trigger, 'clock', clock_kind, 'value', value, 'dueOn', due_on)
+from recipients where address is not null
+on conflict (cause, address) do nothing
+)
+select count(*)::int as cards from untold;
+
+-- notification_unread
+select count(*)::int as unread from (
+select
+from unnest($1::text[]) a(address)
+cross join lateral (
+select m.id from notification m
+where m.address = a.address and m.sent_at is not null order by m.id desc limit $3
+) n
+where not exists (select from notification_read d where d.sub = $2 and d.notification_id = n.id)
+limit $4
+) counted;
+
+-- notification_unread_page
+select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version
+from unnest($1::text[]) a(address)
+cross join lateral (select * from (
+select * from notification m
+where m.address = a.address and m.sent_at is not null order by m.id desc limit $5
+) m
+where m.id < $3::bigint
+and not exists (select from notification_read x where x.sub = $2 and x.notification_id = m.id)
+order by m.id desc limit $4) n
+left join service_request r on r.id = n.request_id
+left join notification_read d on d.sub = $2 and d.notification_id = n.id
+order by n.id desc
+limit $4) page;
+
 -- outbox_claim_pending
 with batch as materialized (
 select id from outbox where state = 'pending' order by id limit $1 for update skip locked
@@ -440,21 +1094,237 @@ select count(*)::text as count from back;
 -- outbox_return_to_pending
 update outbox set state = 'pending', sent_at = null where id = any($1::bigint[]) and state = 'sent';
 
+-- public_security_coverage
+select k.division_code as "divisionCode", k.persons as known, to_char(k.counted_on, 'YYYY-MM-DD') as "knownOn",
+r.registered, r.overdue
+from (select distinct on (division_code) division_code, persons, counted_on
+from public_security_known_population
+where counted_on <= $1::date and ($2::text is null or division_code = $2)
+order by division_code, counted_on desc) k,
+lateral (select (count(*) filter (where valid_until >= $1::date))::int as registered,
+(count(*) filter (where valid_until < $1::date))::int as overdue
+from public_security_residence
+where division_code = k.division_code and status = 'ACTIVE') r
+order by k.division_code;
+
+-- public_security_dispute_counts
+select kind, count(*)::int as found,
+(count(*) filter (where status = 'ACTIVE'))::int as waiting,
+(count(*) filter (where status = 'MEDIATED'))::int as mediated,
+(count(*) filter (where status = 'CLOSED'))::int as closed,
+(count(*) filter (where status = 'REFERRED'))::int as referred
+from public_security_dispute
+where registered_on between $1::date and $2::date and status <> 'REVOKED'
+and ($3::text is null or division_code = $3)
+group by kind order by found desc, kind;
+
 -- public_security_find_held
 select exists (select from public_security_residence
 where id_number_index = $1 and status = 'ACTIVE') as residing,
 (select to_char(max(valid_until), 'YYYY-MM-DD') from public_security_permit
 where id_number_index = $1 and status = 'ACTIVE') as "permitValidUntil",
 exists (select from public_security_household_entry
-where birth_certificate_index = $2::bytea and status = 'ACTIVE') as "birthEntered";
+where birth_certificate_index = $2::bytea and status = 'ACTIVE') as "birthEntered",
+exists (select from public_security_household_entry
+where id_number_index = $1 and status = 'ACTIVE' and kind = 'CANCELLATION') as dead,
+exists (select from public_security_household_entry
+where id_number_index = $3::bytea and status = 'ACTIVE'
+and kind = 'CANCELLATION') as "deceasedCancelled",
+exists (select from public_security_dog
+where chip_number = $4::text and status = 'ACTIVE') as "dogRegistered";
+
+-- public_security_permits_due
+select id, request_number as "requestNumber", division_code as "divisionCode", person_name as "personName",
+to_char(valid_until, 'YYYY-MM-DD') as "dueOn", valid_until < $6::date as overdue from public_security_permit p
+where not exists (select from public_security_permit later
+where later.id_number_index = p.id_number_index and later.status = 'ACTIVE'
+and later.valid_until > p.valid_until)
+and status = 'ACTIVE' and valid_until <= $1::date and ($2::text is null or division_code = $2)
+and ($3::date is null or (valid_until, id) > ($3::date, $4::uuid))
+order by valid_until, id limit $5;
+
+-- public_security_residences_due
+select id, request_number as "requestNumber", division_code as "divisionCode", person_name as "personName",
+to_char(valid_until, 'YYYY-MM-DD') as "dueOn", valid_until < $6::date as overdue from public_security_residence where status = 'ACTIVE' and valid_until <= $1::date and ($2::text is null or division_code = $2)
+and ($3::date is null or (valid_until, id) > ($3::date, $4::uuid))
+order by valid_until, id limit $5;
+
+-- recalculation_any_behind
+select exists (select from clock where state <> 'STOPPED' and basis < $1) as behind;
+
+-- recalculation_behind
+select count(*)::int as behind from clock
+where state <> 'STOPPED' and basis < (select coalesce(max(revision), 0) from reckoning_basis);
+
+-- recalculation_causes
+select b.revision, b.cause, b.reference, n.body->>'docNo' as doc_no, l.body->>'name' as layer_name
+from reckoning_basis b
+left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference
+left join calendar_layer l on b.cause = 'LAYER' and l.id = b.reference and l.valid_to is null
+order by b.revision;
+
+-- recalculation_claim
+select c.id, c.basis from clock c join service_request r on r.id = c.request_id
+where c.state <> 'STOPPED' and c.basis < $1 and (c.basis, c.id) > ($2, $3::uuid)
+order by c.basis, c.id limit $4
+for no key update of c, r skip locked;
+
+-- recalculation_read
+select coalesce(json_agg(page), '[]') as rows from (select c.id, c.request_id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit,
+c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis, r.division_code, r.centre_code, r.item_code, r.lead_department,
+(select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'detail', e.detail) order by e.sequence)
+from clock_event e where e.clock_id = c.id) as events,
+(select json_build_object('kind', p.kind, 'at', p.due_at, 'rules', p.rules, 'signal', p.signal, 'later', p.later)
+from checkpoint p where p.clock_id = c.id and p.state = 'armed') as armed,
+(select json_agg(json_build_object('rule', w.code, 'at', k.raised_at))
+from warning_card k join warning_rule w on w.id = k.rule_id
+where k.request_id = c.request_id and k.clock_id = c.id) as cards
+from clock c join service_request r on r.id = c.request_id where c.id = any($1::uuid[])) page;
+
+-- recalculation_refresh_dues
+update task t set due_at = coalesce(case when d.has_own then d.own else d.first end, 'infinity')
+from task k, lateral (
+select bool_or(c.task_id = k.id and c.kind = 'STEP') as has_own,
+max(c.due_at) filter (where c.task_id = k.id and c.kind = 'STEP') as own,
+min(c.due_at) filter (where c.kind <> 'STEP' and c.state = 'RUNNING') as first
+from clock c where c.request_id = k.request_id and c.state <> 'STOPPED'
+) d
+where k.request_id = any($1::uuid[]) and k.state in ('OPEN','CLAIMED') and t.id = k.id;
+
+-- recalculation_write
+with changed as materialized (
+select i.* from jsonb_to_recordset($1::jsonb) as i(id uuid, request_id uuid, kind text, due_at timestamptz, due_on date,
+provisional boolean, moved boolean, note text, data jsonb, alarm text, alarm_at timestamptz, precise boolean,
+rules int[], signal text, later jsonb)
+), stamped as (
+update clock set basis = $2 where id = any($3::uuid[])
+), clocks as (
+update clock c set due_at = i.due_at, due_on = i.due_on, provisional = i.provisional, basis = $2
+from changed i where c.id = i.id
+), armed as (
+insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
+select i.id, i.request_id, i.alarm, i.alarm_at, i.precise, i.rules, i.signal, i.later
+from changed i where i.alarm is not null
+on conflict (clock_id) where state = 'armed' do update set kind = excluded.kind, due_at = excluded.due_at,
+rules = excluded.rules, signal = excluded.signal, later = excluded.later, revision = checkpoint.revision + 1
+), disarmed as (
+update checkpoint p set state = 'cancelled'
+from changed i where p.clock_id = i.id and p.state = 'armed' and i.alarm is null
+), requests as (
+update service_request r set last_sequence = last_sequence + m.events, revision = revision + 1
+from (select request_id, count(*)::int as events from changed where moved group by request_id) m
+where r.id = m.request_id
+returning r.id, r.last_sequence - m.events as base, r.has_phone
+), moving as materialized (
+select i.*, r.has_phone, r.base + row_number() over (partition by r.id order by i.id) as sequence
+from changed i join requests r on r.id = i.request_id where i.moved
+), events as (
+insert into request_event (request_id, sequence, at, kind, actor_kind, actor_name, note, data)
+select request_id, sequence, $4, 'DUE_DATE_CHANGED', 'system', '系统', note, data from moving
+), told as (
+insert into notification (address, kind, request_id, cause, detail)
+select 'applicant:' || request_id, 'DUE_DATE_CHANGED', request_id, 'due-date:' || id || ':' || $2,
+jsonb_build_object('clock', kind, 'from', data->'from', 'to', data->'to')
+from moving where has_phone and kind in ('PROMISED','LEGAL')
+on conflict (cause, address) do nothing
+)
+select count(*)::int as moved from changed where moved;
+
+-- refused_operation_insert
+insert into refused_operation (request_id, at, operation, code, message, actor_kind, actor_sub, actor_name,
+actor_department, centre_code)
+select r.id, $2, $3, $4, $5, $6, $7, $8, $9, r.centre_code from service_request r where r.number = $1;
+
+-- refused_operations
+select coalesce(json_agg(page), '[]') as rows from (select o.id::text as refused_id, o.at as refused_at, o.operation, o.code, o.message, o.actor_kind, o.actor_sub,
+o.actor_name, o.actor_department, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from refused_operation o join service_request r on r.id = o.request_id
+where o.centre_code = $1
+and ($2::text is null or r.number = $2)
+and ($3::text is null or o.operation = $3)
+and ($4::text is null or o.actor_department = $4)
+and ($5::bigint is null or o.id < $5)
+order by o.id desc limit $6) page;
+
+-- reminder_answer
+update reminder set state = 'ANSWERED', answer = $2, answered_by_kind = $3, answered_by_sub = $4,
+answered_by_name = $5, answered_at = $6
+where id = $1 and state <> 'ANSWERED' returning id;
+
+-- reminder_answers_due
+select id from reminder where state = 'OPEN' and answer_due_at <= $1 order by answer_due_at limit $2;
+
+-- reminder_by_id
+select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at from reminder m where m.id = $1) page;
+
+-- reminder_earlier
+select count(*)::int as times, max(asked_at) as last_at from reminder
+where request_id = $1 and kind = 'REMINDER'
+and case when $2::text is null then asked_by_kind = 'partner' else asked_by_sub = $2 end;
+
+-- reminder_flip_late
+update reminder set state = 'OVERDUE' where id = $1 and state = 'OPEN';
+
+-- reminder_insert
+insert into reminder (id, request_id, kind, centre_code, department, text, asked_by_kind, asked_by_sub, asked_by_name,
+asked_at, answer_due_at, answer_due_on)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- reminder_lock_late
+select m.request_id, m.kind, m.department from reminder m join service_request r on r.id = m.request_id
+where m.id = $1 and m.state = 'OPEN' and m.answer_due_at <= $2
+for update of m, r skip locked;
+
+-- reminder_of_requests
+select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at from reminder m where m.request_id = any($1::uuid[]) order by m.id desc) page;
+
+-- reminder_page_of_centre
+select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from reminder m join service_request r on r.id = m.request_id
+where m.centre_code = $1
+and ($2::text[] is null or m.state = any($2))
+and ($3::text is null or m.kind = $3)
+and ($4::text is null or r.number = $4)
+and ($5::timestamptz is null or coalesce(m.answered_at, $5) >= m.answer_due_at)
+and ($6::uuid is null or m.id < $6)
+order by m.id desc limit $7) page;
+
+-- reminder_page_of_department
+select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from reminder m join service_request r on r.id = m.request_id
+where m.department = $1
+and ($2::text[] is null or m.state = any($2))
+and ($3::text is null or m.kind = $3)
+and ($4::text is null or r.number = $4)
+and ($5::timestamptz is null or coalesce(m.answered_at, $5) >= m.answer_due_at)
+and ($6::uuid is null or m.id < $6)
+order by m.id desc limit $7) page;
 
 -- request_clock_events
 select clock_id, jsonb_agg(jsonb_build_object('kind', kind, 'at', at, 'detail', detail) order by sequence) as events
 from clock_event where clock_id = any($1::uuid[]) group by clock_id;
 
 -- request_clocks
-select coalesce(json_agg(page), '[]') as rows from (select c.id, c.request_id, c.task_id, c.kind, c.state, c.limit_value, c.limit_unit, c.started_at,
-c.started_on, c.due_at, c.due_on, c.provisional, c.signal from clock c where c.request_id = any($1::uuid[]) order by c.id) page;
+select coalesce(json_agg(page), '[]') as rows from (select c.id, c.request_id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit,
+c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis from clock c where c.request_id = any($1::uuid[]) order by c.id) page;
 
 -- request_events
 select sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department, actor_centre, from_state, to_state, note
@@ -485,7 +1355,7 @@ limit $11;
 -- request_notices
 select request_id, number, kind, issued_at, body, digest from notice where request_id = any($1::uuid[])
 order by issued_at, array_position('{RECEIPT,ACCEPTANCE,CORRECTION,REFUSAL,SPECIAL_PROCEDURE,EXTENSION,DECISION,
-DELIVERY_RECEIPT}'::text[], kind), number;
+DELIVERY_RECEIPT,TERMINATION,REOPENING}'::text[], kind), number;
 
 -- request_number_block
 select nextval('request_number_block') as block;
@@ -494,13 +1364,13 @@ select nextval('request_number_block') as block;
 select id, applicant_id, content from service_request where id = any($1::uuid[]);
 
 -- request_status
-select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.state, r.decision, r.signal, r.received_at,
+select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.state, r.decision, r.signal, r.received_at,
 array(select distinct t.department from task t where t.request_id = r.id and t.state in ('OPEN','CLAIMED')) as holders,
 (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from clock c
 where c.request_id = r.id and c.kind <> 'STEP') as clocks,
-(select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'data', e.data) order by e.sequence), '[]')
-from request_event e where e.request_id = r.id
-and e.kind not in ('TASK_CLAIMED','TASK_RELEASED','TASK_RETURNED','TASK_REROUTED','SIGNAL_RAISED')) as events
+(select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'data', e.data,
+'note', case when e.kind in ('REFUSED','EXTENDED','TERMINATED','REOPENED','DECIDED') then e.note end) order by e.sequence), '[]')
+from request_event e where e.request_id = r.id and e.kind in ('RECEIVED','ACCEPTED','DEEMED_ACCEPTED','CORRECTION_REQUESTED','MATERIALS_SUPPLIED','REFUSED','WITHDRAWN','TERMINATED','ROUTED','TASK_COMPLETED','SUSPENDED','RESUMED','EXTENDED','DUE_DATE_CHANGED','DECIDED','DELIVERED','REOPENED','REMINDED','REMINDER_ANSWERED')) as events
 from service_request r
 where r.number = $1 and r.applicant_tail_index = $2;
 
@@ -512,16 +1382,205 @@ t.reason as task_reason, t.proper_department as task_proper_department,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
 t.version as task_version from task t where t.request_id = any($1::uuid[]) order by t.id) page;
 
+-- social_assistance_begin_run
+insert into social_assistance_payment_run (month, prepared_on, prepared_by) values ($1, $2, $3)
+on conflict (month) do nothing;
+
+-- social_assistance_confirm_payments
+update social_assistance_payment
+set status = 'PAID', history = history || jsonb_build_array(jsonb_build_object('status', 'PAID',
+'at', to_char($2::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+'requestNumber', request_number))
+where run_month = $1 and status = 'PREPARED';
+
+-- social_assistance_confirm_run
+update social_assistance_payment_run set confirmed_on = $2, confirmed_by = $3
+where month = $1 and confirmed_on is null;
+
+-- social_assistance_entitlement_give
+insert into social_assistance_entitlement (id, case_id, change, valid_from, amount_fen, once, request_number,
+follow_up_id, household_size, household_income_fen, decided_on)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+on conflict do nothing;
+
+-- social_assistance_entitlement_held
+select id, change, amount_fen as "amountFen", valid_from as "validFrom"
+from social_assistance_entitlement where case_id = $1 and withdrawn_at is null order by seq desc;
+
+-- social_assistance_entitlement_show
+update social_assistance_case c
+set amount_fen = coalesce(e.shown_fen, c.amount_fen),
+household_size = coalesce(e.household_size, c.household_size),
+household_income_fen = coalesce(e.household_income_fen, c.household_income_fen)
+from (select distinct on (case_id) case_id, household_size, household_income_fen,
+case when change = 'STOP' then null else amount_fen end as shown_fen
+from social_assistance_entitlement where case_id = any($1::uuid[]) and withdrawn_at is null
+order by case_id, seq desc) e
+where c.id = e.case_id;
+
+-- social_assistance_entitlement_withdraw
+update social_assistance_entitlement e set withdrawn_at = $2
+where e.withdrawn_at is null and (e.request_number = $1 and e.follow_up_id is null
+or e.case_id in (select id from social_assistance_case where request_number = $1))
+returning case_id as "caseId";
+
+-- social_assistance_find_dead
+select id_number_index as "idNumberIndex" from social_assistance_death
+where id_number_index = any($1::bytea[]) and status = 'ACTIVE';
+
+-- social_assistance_find_funeral
+select request_number as "requestNumber" from social_assistance_case
+where subject_index = $1 and status = 'ACTIVE' and kind = 'FUNERAL';
+
+-- social_assistance_find_run
+select month, prepared_on as "preparedOn", prepared_by as "preparedBy", confirmed_on as "confirmedOn",
+confirmed_by as "confirmedBy" from social_assistance_payment_run where month = $1;
+
+-- social_assistance_find_standards
+select distinct on (kind, band) kind, band, amount_fen as "amountFen"
+from social_assistance_standard
+where starts_with($1, division_prefix) and valid_from <= $2
+order by kind, band, length(division_prefix) desc, valid_from desc;
+
 -- social_assistance_find_standings
-select 'HOLDER' as role, c.kind, c.cause, to_char(c.incident_on, 'YYYY-MM-DD') as "incidentOn",
-c.id_number_index as "idNumberIndex"
+select 'HOLDER' as role, c.id as "caseId", c.request_number as "requestNumber", c.kind, c.status, c.cause, c.incident_on as "incidentOn",
+c.registered_on as "registeredOn", c.id_number_index as "idNumberIndex"
 from social_assistance_case c
-where c.id_number_index = any($1::bytea[]) and c.status = 'ACTIVE'
+where c.id_number_index = any($1::bytea[]) and c.status in ('ACTIVE', 'CEASED')
 union all
-select 'MEMBER', c.kind, null, null, m.id_number_index
+select 'MEMBER', c.id, c.request_number, c.kind, c.status, null, null, c.registered_on, m.id_number_index
 from social_assistance_household_member m
 join social_assistance_case c on c.request_id = m.request_id
-where m.id_number_index = any($1::bytea[]) and c.status = 'ACTIVE';
+where m.id_number_index = any($1::bytea[]) and m.status = 'ACTIVE' and c.status = 'ACTIVE';
+
+-- social_assistance_last_run
+select max(month) as month from social_assistance_payment_run;
+
+-- social_assistance_lock_runs
+select pg_advisory_xact_lock(hashtextextended('social-assistance:payment-runs', 0));
+
+-- social_assistance_members_as_case
+update social_assistance_household_member m set status = c.status, history = m.history || (c.history -> -1)
+from social_assistance_case c
+where c.id = any($1::uuid[]) and m.request_id = c.request_id and m.status <> 'LEFT' and m.status <> c.status;
+
+-- social_assistance_one_at_a_time
+select pg_advisory_xact_lock(hashtextextended('social-assistance:' || $1, 0));
+
+-- social_assistance_only_first_members
+update social_assistance_household_member
+set status = case when ordinal <= $2 then 'ACTIVE' else 'LEFT' end, history = history || $3::jsonb
+where request_id = $1 and status <> case when ordinal <= $2 then 'ACTIVE' else 'LEFT' end;
+
+-- social_assistance_payment_audit
+with months as (
+select generate_series($1::date, $2::date, interval '1 month')::date as month
+), last_run as (
+select max(month) as month from social_assistance_payment_run
+), entitled as (
+select distinct on (e.case_id, m.month) e.case_id, m.month, e.id as entitlement_id, e.request_number, e.change,
+case when e.once and e.valid_from < m.month then 0 else e.amount_fen end as amount_fen
+from months m
+join social_assistance_entitlement e on e.withdrawn_at is null and e.valid_from <= m.month
+order by e.case_id, m.month, e.seq desc
+), paid as (
+select p.case_id, p.month, sum(p.amount_fen)::int as amount_fen,
+count(*) filter (where p.payment_kind = 'REGULAR') as regular,
+bool_or(p.payment_kind <> 'RECOVERY' and not exists (
+select from social_assistance_entitlement e
+where e.id = p.entitlement_id and e.case_id = p.case_id and e.request_number = p.request_number
+)) as undecided
+from social_assistance_payment p
+where p.month between $1::date and $2::date
+group by p.case_id, p.month
+), twice as (
+-- The same person, allowance and month by two cases. What is given for events may come more than once.
+select p.id_number_index, p.case_kind, p.month
+from social_assistance_payment p
+where p.month between $1::date and $2::date and p.payment_kind = 'REGULAR'
+and p.case_kind not in ('TEMPORARY_AID', 'FUNERAL')
+group by p.id_number_index, p.case_kind, p.month having count(*) > 1
+), compared as (
+select coalesce(e.case_id, p.case_id) as case_id, coalesce(e.month, p.month) as month, e.entitlement_id, e.change,
+e.amount_fen as decided, coalesce(p.amount_fen, 0) as paid, p.case_id is not null as has_payment,
+coalesce(p.regular, 0) as regular, coalesce(p.undecided, false) as undecided
+from entitled e full join paid p on p.case_id = e.case_id and p.month = e.month
+), judged as (
+select f.*, case
+when f.undecided or (f.entitlement_id is null and f.paid <> 0) then 'NO_DECISION'
+when f.regular > 1 or exists (
+select from twice t join social_assistance_case c on c.id = f.case_id
+where t.month = f.month and t.case_kind = c.kind and t.id_number_index = c.id_number_index
+and f.regular > 0) then 'TWICE'
+when f.change = 'STOP' and f.paid <> 0 then 'AFTER_STOP'
+when f.has_payment and f.paid <> coalesce(f.decided, 0) then 'WRONG_AMOUNT'
+when not f.has_payment and f.month <= (select month from last_run) and f.entitlement_id is not null
+and (f.decided > 0 or f.decided is null) then 'UNPAID'
+end as finding
+from compared f
+)
+select j.finding, j.case_id as "caseId", coalesce(c.request_number, '') as "requestNumber",
+coalesce(c.person_name, '') as "personName", coalesce(c.division_code, '') as "divisionCode",
+coalesce(c.kind, (select case_kind from social_assistance_payment where case_id = j.case_id limit 1))
+as "caseKind",
+j.month, j.decided as "decidedFen", j.paid as "paidFen"
+from judged j left join social_assistance_case c on c.id = j.case_id
+where j.finding is not null
+order by j.month, j.finding, j.case_id
+limit $3;
+
+-- social_assistance_payment_totals
+select fund, division_code as "divisionCode", case_kind as "caseKind", count(*)::int as payments,
+sum(amount_fen)::float8 as "amountFen"
+from social_assistance_payment where run_month = $1
+group by fund, division_code, case_kind order by fund, division_code, case_kind;
+
+-- social_assistance_prepare_payments
+with months as (
+select generate_series($1::date - make_interval(months => $5::int), $1::date, interval '1 month')::date as month
+), entitled as (
+select distinct on (e.case_id, m.month) e.case_id, m.month, e.id as entitlement_id, e.request_number, e.change,
+case when e.once and e.valid_from < m.month then 0 else e.amount_fen end as amount_fen
+from months m
+join social_assistance_entitlement e on e.withdrawn_at is null and e.valid_from <= m.month
+order by e.case_id, m.month, e.seq desc
+), paid as (
+select case_id, month, sum(amount_fen)::int as amount_fen from social_assistance_payment
+where month in (select month from months) group by case_id, month
+), due as (
+select case_id, month, e.entitlement_id, e.request_number, p.case_id is not null as paid_before,
+coalesce(e.amount_fen, 0) - coalesce(p.amount_fen, 0) as amount_fen
+from entitled e full join paid p using (case_id, month)
+)
+insert into social_assistance_payment (id, request_id, request_number, division_code, person_name,
+id_number_index, status, history, registered_on, registered_at, case_id, entitlement_id, case_kind, payment_kind,
+month, run_month, amount_fen, fund)
+select gen_random_uuid(), c.request_id, coalesce(d.request_number, c.request_number), c.division_code, c.person_name,
+c.id_number_index, 'PREPARED',
+jsonb_build_array(jsonb_build_object('status', 'PREPARED',
+'at', to_char($3::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+'requestNumber', coalesce(d.request_number, c.request_number))),
+$2::date, $3::timestamptz, c.id, d.entitlement_id, c.kind,
+case when d.amount_fen < 0 then 'RECOVERY' when d.month = $1 and not d.paid_before then 'REGULAR'
+else 'BACK_PAY' end,
+d.month, $1::date, d.amount_fen, coalesce($4::jsonb ->> c.kind, '未定')
+from due d join social_assistance_case c on c.id = d.case_id
+where d.amount_fen <> 0
+on conflict do nothing
+returning id;
+
+-- social_assistance_standing_cases
+update social_assistance_case set ended_on = case when status = 'ACTIVE' then null else ended_on end
+where id_number_index = any($1::bytea[]) returning id;
+
+-- social_assistance_undo_change
+update social_assistance_household_member
+set status = case status when 'LEFT' then 'ACTIVE' else 'LEFT' end,
+history = history || jsonb_build_array($2::jsonb || jsonb_build_object('status',
+case status when 'LEFT' then 'ACTIVE' else 'LEFT' end))
+where request_id = $3
+and (request_number = $1 and status = 'ACTIVE'
+or status = 'LEFT' and history -> -1 ->> 'requestNumber' = $1 and history -> -2 ->> 'requestNumber' <> $1);
 
 -- task_by_id
 select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
@@ -549,3 +1608,30 @@ and r.state in ('ACCEPTED','IN_PROGRESS','SUSPENDED')
 and not exists (select from task n where n.request_id = t.request_id and n.step_id = t.step_id and n.round > t.round)
 and ($2::uuid is null or t.id > $2)
 order by t.id limit $3) page;
+
+-- warning_rule_ever
+select exists (select from warning_rule where code = $1) as known;
+
+-- warning_rule_insert
+insert into warning_rule as w (code, version, trigger, clock_kind, value, fraction, level, recipients, repeat_every,
+repeat_times, department, item_code, saved_by, saved_at)
+select $1, coalesce(max(o.version), 0) + 1, $2, $3, $4::int, $5::float8, $6, $7::text[], $8::int, $9::int, $10, $11, $12,
+$13::timestamptz
+from warning_rule o where o.code = $1
+returning jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule;
+
+-- warning_rule_retire
+update warning_rule w set retired_by = $2, retired_at = $3 where w.code = $1 and w.retired_at is null
+returning jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule;
+
+-- warning_rules
+select coalesce(json_agg(page), '[]') as rows from (select jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
+'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule from warning_rule w where $1 or w.retired_at is null order by w.code, w.version desc) page;
