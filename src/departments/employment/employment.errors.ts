@@ -43,12 +43,114 @@ export const moreEmployedThanMembers = (): RuleViolation => ({
   field: ['form', 'familyEmployed'],
 });
 
-export const memberListedTwice = (index: number): RuleViolation => ({
+export const memberListedTwice = (list: string, index: number): RuleViolation => ({
   message: { zh: '同一家庭成员重复填写。', en: 'The same family member is listed twice.' },
-  field: ['form', 'members', String(index), 'idNumber'],
+  field: ['form', list, String(index), 'idNumber'],
 });
 
-export const memberIsApplicant = (index: number): RuleViolation => ({
+export const memberIsApplicant = (list: string, index: number): RuleViolation => ({
   message: { zh: '家庭成员中不需要再填写申请人本人。', en: 'The applicant is not to be listed among the members.' },
-  field: ['form', 'members', String(index), 'idNumber'],
+  field: ['form', list, String(index), 'idNumber'],
 });
+
+export const OFFER_EXISTS: LocalText = {
+  zh: '该编号已被另一有效的班次或者岗位使用。',
+  en: 'Another course or post in force has this code.',
+};
+
+export const UNKNOWN_OFFER: LocalText = {
+  zh: '没有这个编号的有效班次或者岗位,请核对编号。',
+  en: 'No course or post in force has this code; check the code.',
+};
+
+export const NO_PLACE_LEFT: LocalText = {
+  zh: '名额已满,请选择其他班次或者岗位。',
+  en: 'No place is left; choose another course or post.',
+};
+
+export const ENROLMENT_CLOSED: LocalText = {
+  zh: '报名已截止或者期限已满,请选择其他班次或者岗位。',
+  en: 'Enrolment is closed; choose another course or post.',
+};
+
+export const ALREADY_PENSIONER: LocalText = {
+  zh: '该人员的同类养老保险待遇仍在领取或者暂停中,无需重复申领。',
+  en: 'The person receives such a pension already.',
+};
+
+export const VALIDITY_NEEDED: LocalText = {
+  zh: '继续招聘的,请填写晚于今天的新有效期。',
+  en: 'Tell until when it stays open: a day after today.',
+};
+
+export const UNKNOWN_ENTRY: LocalText = {
+  zh: '台账中没有这条有效记录。',
+  en: 'The register holds no such entry in force.',
+};
+
+export const at = (message: LocalText, field: string[]): RuleViolation => ({ message, field });
+
+export const organisationsOnly = (): RuleViolation =>
+  at(
+    {
+      zh: '本事项由用人单位或者机构申请,须有有效的统一社会信用代码。',
+      en: 'Only an organisation with a valid unified social credit code can apply for this item.',
+    },
+    applicant,
+  );
+
+export const notRegistered = (): RuleViolation =>
+  at(
+    {
+      zh: '该人员没有在册的失业登记,请先办理失业登记。',
+      en: 'The person is not in the unemployment register; register first.',
+    },
+    applicant,
+  );
+
+export const notInHardship = (): RuleViolation =>
+  at(
+    {
+      zh: '该人员未认定为就业困难人员或者零就业家庭,请先申请认定。',
+      en: 'The person is not recognised as in hardship; apply for the recognition first.',
+    },
+    applicant,
+  );
+
+export const alreadyPensioner = (): RuleViolation => at(ALREADY_PENSIONER, applicant);
+
+export const underPensionAge = (age: number): RuleViolation =>
+  at({ zh: `申请人未满${age}周岁,不能申领。`, en: `The applicant is younger than ${age}.` }, applicant);
+
+export const alreadyRunning = (number: string): RuleViolation =>
+  at(
+    {
+      zh: `该人员的同一事项正在办理(${number}),办结后再申请。`,
+      en: `The same item is being handled for this person (${number}); apply when it is decided.`,
+    },
+    applicant,
+  );
+
+export const wageReversed = (): RuleViolation =>
+  at({ zh: '月薪上限不能低于下限。', en: 'wageMaxYuan must not be less than wageMinYuan.' }, ['form', 'wageMaxYuan']);
+
+export const mustBeLater = (field: string, title: string): RuleViolation =>
+  at({ zh: `${title}须晚于今天。`, en: `${field} must be later than today.` }, ['form', field]);
+
+export const tooLate = (field: string, title: string, months: number): RuleViolation =>
+  at({ zh: `${title}不能晚于今天起${months}个月。`, en: `${field} must be within ${months} months from today.` }, [
+    'form',
+    field,
+  ]);
+
+export const daysReversed = (field: string, title: string): RuleViolation =>
+  at({ zh: `${title}的先后顺序不对。`, en: `${field} is out of order.` }, ['form', field]);
+
+export const moreMembersThanFamily = (): RuleViolation =>
+  at(
+    {
+      zh: '填写的家庭成员(不含本人)应当少于家庭人口数。',
+      en: 'There are more familyMembers (without the applicant) than familySize allows.',
+    },
+    ['form', 'familyMembers'],
+  );

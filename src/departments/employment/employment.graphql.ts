@@ -5,7 +5,10 @@ import { ConnectionOf, GraphQLDate } from '../../platform/graphql/index.js';
 
 export enum UnemploymentStatus {
   ACTIVE = 'ACTIVE',
+  SUSPENDED = 'SUSPENDED',
   EMPLOYED = 'EMPLOYED',
+  CANCELLED = 'CANCELLED',
+  LAPSED = 'LAPSED',
   RENEWED = 'RENEWED',
   REVOKED = 'REVOKED',
 }
@@ -13,7 +16,10 @@ registerEnumType(UnemploymentStatus, {
   name: 'UnemploymentStatus',
   valuesMap: {
     ACTIVE: { description: '在册' },
+    SUSPENDED: { description: '中止' },
     EMPLOYED: { description: '已就业退出' },
+    CANCELLED: { description: '已注销' },
+    LAPSED: { description: '失效: nobody was reached for six months' },
     RENEWED: { description: '已由新的登记接续' },
     REVOKED: { description: '登记决定已撤销' },
   },
@@ -26,7 +32,11 @@ export enum EmploymentServiceKind {
   PUBLIC_WELFARE_POST = 'PUBLIC_WELFARE_POST',
   UNEMPLOYMENT_BENEFIT = 'UNEMPLOYMENT_BENEFIT',
   TRAINING = 'TRAINING',
-  PENSION_CONFIRMATION = 'PENSION_CONFIRMATION',
+  INSURANCE_SUBSIDY = 'INSURANCE_SUBSIDY',
+  START_UP_LOAN = 'START_UP_LOAN',
+  GRADUATE_FILE = 'GRADUATE_FILE',
+  JOB_SEEKER = 'JOB_SEEKER',
+  INSURANCE_ENROLMENT = 'INSURANCE_ENROLMENT',
 }
 registerEnumType(EmploymentServiceKind, {
   name: 'EmploymentServiceKind',
@@ -37,12 +47,17 @@ registerEnumType(EmploymentServiceKind, {
     PUBLIC_WELFARE_POST: { description: '公益性岗位安置' },
     UNEMPLOYMENT_BENEFIT: { description: '失业保险金' },
     TRAINING: { description: '职业技能培训' },
-    PENSION_CONFIRMATION: { description: '领取养老保险待遇资格认证' },
+    INSURANCE_SUBSIDY: { description: '灵活就业社会保险补贴' },
+    START_UP_LOAN: { description: '创业担保贷款推荐' },
+    GRADUATE_FILE: { description: '高校毕业生档案' },
+    JOB_SEEKER: { description: '公共就业服务登记' },
+    INSURANCE_ENROLMENT: { description: '城乡居民基本医疗保险参保登记' },
   },
 });
 
 export enum EmploymentServiceStatus {
   ACTIVE = 'ACTIVE',
+  ENDED = 'ENDED',
   REVOKED = 'REVOKED',
 }
 registerEnumType(EmploymentServiceStatus, { name: 'EmploymentServiceStatus' });
@@ -88,6 +103,18 @@ export class UnemploymentRegisterEntry extends RegisterEntry {
 
   @Field(() => String)
   whereabouts: string;
+
+  @Field(() => String, { nullable: true, description: '岗位类别' })
+  wishField: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true })
+  lastContactOn: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true })
+  nextContactOn: string | null;
+
+  @Field(() => Int, { description: 'contacts in a row that reached nobody' })
+  missedContacts: number;
 }
 
 @ObjectType({ description: 'An entry of the register of employment services (就业服务台账)' })
@@ -106,6 +133,21 @@ export class EmploymentServiceRegisterEntry extends RegisterEntry {
 
   @Field(() => Int, { nullable: true })
   familyMembers: number | null;
+
+  @Field(() => String, { nullable: true, description: '联系卡: whom the family calls' })
+  contactOfficer: string | null;
+
+  @Field(() => String, { nullable: true, description: '联系卡: phone of the office' })
+  contactPhone: string | null;
+
+  @Field(() => String, { nullable: true, description: '联系卡: what is done for the family' })
+  measures: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'day of the next visit or review' })
+  nextOn: string | null;
+
+  @Field(() => Int, { description: 'visits and reviews that were recorded' })
+  visits: number;
 }
 
 @InputType()

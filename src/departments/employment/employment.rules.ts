@@ -1,14 +1,20 @@
 import type { Application, RuleViolation } from '../../department-kit/index.js';
 import { parseIdentifier } from '../../platform/identifiers/index.js';
+import { ageOn } from './employment.dates.js';
 import {
   inTheFuture,
   memberIsApplicant,
   memberListedTwice,
   moreEmployedThanMembers,
+  moreMembersThanFamily,
+  organisationsOnly,
   personsOnly,
   retired,
+  underPensionAge,
   underWorkingAge,
 } from './employment.errors.js';
+import { marketViolations, MARKET_ITEMS } from './employment.market-rules.js';
+import { RESIDENT_PENSION_AGE } from './employment.policy.js';
 
 /**
  * Items for people of working age (法定劳动年龄): from 16 to the statutory retirement age. 失业登记 is not among them:
@@ -20,6 +26,8 @@ const FOR_WORKING_AGE = new Set([
   'zero-employment-family-recognition',
   'public-welfare-post-placement',
   'vocational-training-enrolment',
+  'flexible-employment-insurance-subsidy',
+  'start-up-loan-recommendation',
 ]);
 
 const FROM_SIXTEEN = new Set(['unemployment-registration', 'employment-registration']);
@@ -29,11 +37,18 @@ const PAST_DATES: Readonly<Record<string, string>> = {
   unemployedSince: '失业日期',
   startedOn: '就业日期',
   employmentEndedOn: '解除或者终止劳动关系日期',
+  since: '情形发生日期',
+  workingSince: '灵活就业开始日期',
+  paidFrom: '缴费起始日期',
+  graduatedOn: '毕业日期',
+  insuredSince: '参保日期',
 };
 
 /** The rules that need no register. */
 export function ruleViolations(application: Application): RuleViolation[] {
   const { applicant, form, today, itemCode } = application;
+  if (MARKET_ITEMS.has(itemCode))
+    return isOrganisation(application) ? marketViolations(application) : [organisationsOnly()];
   if (applicant.kind !== 'PERSON') return [personsOnly()];
   const violations: RuleViolation[] = [];
   if (FOR_WORKING_AGE.has(itemCode) || FROM_SIXTEEN.has(itemCode)) {
@@ -43,11 +58,15 @@ export function ruleViolations(application: Application): RuleViolation[] {
     const day = form[field];
     if (typeof day === 'string' && day > today) violations.push(inTheFuture(field, title));
   }
+  if (itemCode === 'resident-pension-claim') violations.push(...pensionAgeViolations(applicant.idNumber, today));
   const { familySize, familyEmployed } = form;
   if (typeof familySize === 'number' && typeof familyEmployed === 'number' && familyEmployed >= familySize) {
     violations.push(moreEmployedThanMembers());
   }
-  return violations.concat(memberViolations(applicant.idNumber, form));
+  if (itemCode === 'unemployment-registration' && listOf(form, 'familyMembers').length >= (familySize as number)) {
+    violations.push(moreMembersThanFamily());
+  }
+  return violations.concat(...MEMBER_LISTS.map((list) => memberViolations(applicant.idNumber, form, list)));
 }
 
 function ageViolations(idNumber: string, today: string, untilRetirement: boolean): RuleViolation[] {
@@ -57,20 +76,44 @@ function ageViolations(idNumber: string, today: string, untilRetirement: boolean
   return untilRetirement && hasRetired(person.birthDate, person.sex, today) ? [retired()] : [];
 }
 
-function memberViolations(applicantIdNumber: string, form: Record<string, unknown>): RuleViolation[] {
+function pensionAgeViolations(idNumber: string, today: string): RuleViolation[] {
+  const person = parseIdentifier(idNumber, today);
+  if (!person.ok || person.kind !== 'PERSON') return [personsOnly()];
+  return ageOn(person.birthDate, today) < RESIDENT_PENSION_AGE ? [underPensionAge(RESIDENT_PENSION_AGE)] : [];
+}
+
+function isOrganisation({ applicant, today }: Application): boolean {
+  const parsed = parseIdentifier(applicant.idNumber, today);
+  return applicant.kind === 'ORGANISATION' && parsed.ok && parsed.kind === 'ORGANISATION';
+}
+
+/** Of working age: neither under 16 nor certainly retired. */
+export function canWork(idNumber: string, today: string): boolean {
+  const person = parseIdentifier(idNumber, today);
+  if (!person.ok || person.kind !== 'PERSON') return false;
+  return isOfWorkingAge(person.birthDate, today) && !hasRetired(person.birthDate, person.sex, today);
+}
+
+/** Fields of this department's forms that list other people. */
+const MEMBER_LISTS = ['members', 'familyMembers'] as const;
+
+function memberViolations(applicantIdNumber: string, form: Record<string, unknown>, list: string): RuleViolation[] {
   const seen = new Set<string>();
   const violations: RuleViolation[] = [];
-  membersOf(form).forEach((member, index) => {
+  listOf(form, list).forEach((member, index) => {
     const idNumber = member.idNumber.toUpperCase();
-    if (idNumber === applicantIdNumber.toUpperCase()) violations.push(memberIsApplicant(index));
-    else if (seen.has(idNumber)) violations.push(memberListedTwice(index));
+    if (idNumber === applicantIdNumber.toUpperCase()) violations.push(memberIsApplicant(list, index));
+    else if (seen.has(idNumber)) violations.push(memberListedTwice(list, index));
     seen.add(idNumber);
   });
   return violations;
 }
 
-export const membersOf = (form: Record<string, unknown>): { idNumber: string }[] =>
-  (form.members as { idNumber: string }[] | undefined) ?? [];
+const listOf = (form: Record<string, unknown>, list: string): { idNumber: string }[] =>
+  (form[list] as { idNumber: string }[] | undefined) ?? [];
+
+/** 零就业家庭: the other members of working age. */
+export const membersOf = (form: Record<string, unknown>): { idNumber: string }[] => listOf(form, 'members');
 
 /** Days are YYYY-MM-DD, months are counted from the year 0. */
 

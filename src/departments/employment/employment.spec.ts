@@ -4,6 +4,7 @@ import { hasRetired, isOfWorkingAge, ruleViolations } from './employment.rules.j
 import { department } from './index.js';
 
 const MAN_1992 = '11010119920101001X';
+const MAN_1955 = '110101195505050055';
 const WOMAN_1975 = '110101197501010020';
 const TODAY = '2026-03-02';
 
@@ -18,10 +19,19 @@ const item = (code: string) => {
 const exampleOf = (code: string): Record<string, unknown> =>
   structuredClone((item(code).formSchema.examples as Record<string, unknown>[])[0]);
 
-function application(itemCode: string, change: Record<string, unknown> = {}, idNumber = MAN_1992): Application {
+/** Somebody who may apply for the item. */
+function applicantOf(itemCode: string): Application['applicant'] {
+  if (!item(itemCode).applicantKinds.includes('PERSON')) {
+    return { kind: 'ORGANISATION', name: '示例公司', idNumber: '91350100M000100Y43' };
+  }
+  return { kind: 'PERSON', name: '示例人', idNumber: itemCode === 'resident-pension-claim' ? MAN_1955 : MAN_1992 };
+}
+
+function application(itemCode: string, change: Record<string, unknown> = {}, idNumber?: string): Application {
+  const applicant = applicantOf(itemCode);
   return {
     itemCode,
-    applicant: { kind: 'PERSON', name: '示例人', idNumber },
+    applicant: { ...applicant, idNumber: idNumber ?? applicant.idNumber },
     form: { ...exampleOf(itemCode), ...change },
     today: TODAY,
     divisionCode: '110101001',
@@ -87,7 +97,40 @@ describe('rules', () => {
     ],
     ['a pensioner may register employment', application('employment-registration', {}, '110101196001010011'), []],
     ['a pensioner confirms the pension', application('pension-eligibility-confirmation', {}, '110101195505050055'), []],
-  ])('%s', (_, asked, expected) => {
+    [
+      'no residents’ pension before 60',
+      application('resident-pension-claim', {}, '110101196603030025'),
+      ['applicant.idNumber'],
+    ],
+    ['no wage upside down', application('vacancy-publication', { wageMinYuan: 9000 }), ['form.wageMaxYuan']],
+    ['no vacancy that has run out', application('vacancy-publication', { validUntil: TODAY }), ['form.validUntil']],
+    ['a vacancy for a year', application('vacancy-publication', { validUntil: '2027-03-02' }), []],
+    ['no vacancy for longer', application('vacancy-publication', { validUntil: '2027-03-03' }), ['form.validUntil']],
+    [
+      'no course that ends before it begins',
+      application('training-course-publication', {
+        enrolUntil: '2026-03-01',
+        startsOn: '2026-02-01',
+        endsOn: '2026-01-01',
+      }),
+      ['form.enrolUntil', 'form.startsOn', 'form.endsOn'],
+    ],
+    [
+      'no posts of the past',
+      application('public-welfare-post-declaration', { validUntil: TODAY }),
+      ['form.validUntil'],
+    ],
+    [
+      'no vacancy of a person',
+      { ...application('vacancy-publication'), applicant: { kind: 'PERSON', name: '示例', idNumber: MAN_1992 } },
+      ['applicant.idNumber'],
+    ],
+    [
+      'not more members than the family has',
+      application(unemployment, { familySize: 1, familyEmployed: 0, familyMembers: [{ idNumber: WOMAN_1975 }] }),
+      ['form.familyMembers'],
+    ],
+  ] as [string, Application, string[]][])('%s', (_, asked, expected) => {
     expect(fieldsOf(asked)).toEqual(expected);
   });
 

@@ -734,8 +734,133 @@ insert into dev_clock (offset_ms) values ($1) on conflict (only_row) do update s
 -- dev_clock_unconsumed
 select count(*)::int as waiting from outbox where queue = $1 and state <> 'dead';
 
+-- employment_end_pension
+update employment_pension set status = $3, history = history || jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
+where id_number_index = $1 and status in ('ACTIVE', 'SUSPENDED') and request_id <> $2 and registered_at < $6 and pension_kind = $7
+returning id, due_from as "dueFrom", confirmed_in as "confirmedIn";
+
+-- employment_end_unemployment
+update employment_unemployment set status = $3, history = history || jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
+where id_number_index = $1 and status in ('ACTIVE', 'SUSPENDED') and request_id <> $2 and registered_at < $6 returning id;
+
+-- employment_find_offer
+select id, capacity, title, enrol_until::text as "enrolUntil", ends_on::text as "endsOn", (select count(*)::int from employment_service s where s.offer_id = o.id and s.status = 'ACTIVE') as taken
+from employment_offer o where o.kind = $1 and o.code = $2 and o.status = 'ACTIVE';
+
+-- employment_forget_members
+delete from employment_family_member where entry_id = $1;
+
 -- employment_has_service
 select 1 as found from employment_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1;
+
+-- employment_lock_offer
+select id, capacity, title, enrol_until::text as "enrolUntil", ends_on::text as "endsOn" from employment_offer where kind = $1 and code = $2 and status = 'ACTIVE' for update;
+
+-- employment_offers
+select o.id, o.code, o.title, o.category, o.person_name as organisation, o.place,
+o.enrol_until::text as "enrolUntil", o.starts_on::text as "startsOn", o.ends_on::text as "endsOn", o.capacity,
+(select count(*)::int from employment_service s where s.offer_id = o.id and s.status = 'ACTIVE') as taken
+from employment_offer o where o.kind = $1 and o.status = 'ACTIVE' and o.ends_on >= $2::date
+order by o.ends_on, o.id limit $3;
+
+-- employment_opening
+select id as "vacancyId", request_number as "requestNumber", person_name as employer, title,
+job_field as "jobField", posts, wage_min_yuan as "wageMinYuan", wage_max_yuan as "wageMaxYuan", skill,
+skill_level as "skillLevel", education, workplace, valid_until::text as "validUntil",
+division_code as "divisionCode" from employment_vacancy where id = $1 and status = 'ACTIVE' and valid_until >= $2::date;
+
+-- employment_openings
+select id as "vacancyId", request_number as "requestNumber", person_name as employer, title,
+job_field as "jobField", posts, wage_min_yuan as "wageMinYuan", wage_max_yuan as "wageMaxYuan", skill,
+skill_level as "skillLevel", education, workplace, valid_until::text as "validUntil",
+division_code as "divisionCode" from employment_vacancy where status = 'ACTIVE' and valid_until >= $2::date and starts_with(division_code, $1)
+order by registered_at desc, id desc limit $3;
+
+-- employment_pensions_due
+select p.id as "entryId", p.request_number as "requestNumber", p.person_name as "personName",
+p.division_code as "divisionCode", p.pension_kind as "pensionKind", p.status = 'SUSPENDED' as suspended,
+p.confirmed_on::text as "confirmedOn", p.next_due_on::text as "nextDueOn", $1::int = any (p.confirmed_in) as done
+from employment_pension p
+where p.status in ('ACTIVE', 'SUSPENDED') and p.due_from <= $1::int
+and ($2::text is null or starts_with(p.division_code, $2)) and ($3::boolean is null or ($1::int = any (p.confirmed_in)) = $3)
+and (p.next_due_on, p.id) > (coalesce($4::date, '-infinity'),
+coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
+order by p.next_due_on, p.id limit $6;
+
+-- employment_pensions_due_count
+select count(*)::int as due, (count(*) filter (where $1::int = any (p.confirmed_in)))::int as done from employment_pension p
+where p.status in ('ACTIVE', 'SUSPENDED') and p.due_from <= $1::int
+and ($2::text is null or starts_with(p.division_code, $2));
+
+-- employment_seeker
+select id as "entryId", request_number as "requestNumber", person_name as "personName", wish,
+wish_field as "wishField", skill, skill_level as "skillLevel", education,
+expected_monthly_wage_yuan as "expectedMonthlyWageYuan", division_code as "divisionCode"
+from employment_unemployment where id = $1 and status = 'ACTIVE';
+
+-- employment_seekers
+select id as "entryId", request_number as "requestNumber", person_name as "personName", wish,
+wish_field as "wishField", skill, skill_level as "skillLevel", education,
+expected_monthly_wage_yuan as "expectedMonthlyWageYuan", division_code as "divisionCode"
+from employment_unemployment where status = 'ACTIVE' and starts_with(division_code, $1)
+order by registered_at desc, id desc limit $2;
+
+-- employment_standing
+select
+exists (select from employment_unemployment u
+where u.id_number_index = $1 and u.status in ('ACTIVE', 'SUSPENDED')) as registered,
+exists (select from employment_service s
+where s.id_number_index = $1 and s.status = 'ACTIVE' and s.kind = 'HARDSHIP') as hardship,
+exists (select from employment_service s
+where s.id_number_index = $1 and s.status = 'ACTIVE' and s.kind = 'ZERO_EMPLOYMENT_FAMILY') as family,
+exists (select from employment_pension p
+where p.id_number_index = $1 and p.status in ('ACTIVE', 'SUSPENDED')) as pensioner;
+
+-- employment_taken_places
+select count(*)::int as taken from employment_service
+where offer_id = $1 and status = 'ACTIVE' and request_id <> $2;
+
+-- employment_write_members
+insert into employment_family_member (id, entry_id, ordinal, person_name, relation, id_number_index, labour_capable,
+employed)
+select m.id, $1, m.ordinal, m.name, m.relation, m.digest, m.capable, m.employed
+from unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::boolean[], $7::boolean[])
+with ordinality as m (id, name, relation, digest, capable, employed, ordinal);
+
+-- employment_zero_employment_households
+select u.id as "entryId", u.request_number as "requestNumber", u.person_name as "personName",
+u.division_code as "divisionCode", u.registered_on::text as "registeredOn", u.registered_at as "registeredAt",
+1 + family.capable as "labourCapable", family.members, card.contact_card as "contactCard",
+card.next_on::text as "nextVisitOn"
+from employment_unemployment u
+cross join lateral (
+select count(*)::int as declared, (count(*) filter (where m.labour_capable))::int as capable,
+coalesce(bool_or((exists (select from employment_service job where job.id_number_index = m.id_number_index
+and job.kind = 'EMPLOYMENT' and job.status = 'ACTIVE')
+or m.employed and not exists (select from employment_unemployment own
+where own.id_number_index = m.id_number_index and own.status = 'ACTIVE'))), false) as works,
+coalesce(json_agg(json_build_object('name', m.person_name, 'relation', m.relation,
+'labourCapable', m.labour_capable) order by m.ordinal), '[]') as members
+from employment_family_member m where m.entry_id = u.id
+) family
+left join lateral (
+select s.contact_card, s.next_on from employment_service s
+where s.kind = 'ZERO_EMPLOYMENT_FAMILY' and s.status = 'ACTIVE' and (s.id_number_index = u.id_number_index
+or s.id_number_index in (select m.id_number_index from employment_family_member m where m.entry_id = u.id))
+order by s.registered_at limit 1
+) card on true
+where u.status = 'ACTIVE' and ($1::text is null or starts_with(u.division_code, $1))
+and case when family.declared > 0 then not family.works
+else coalesce(u.family_employed, case when u.family_size = 1 then 0 end) = 0 end
+and ($2::boolean is not true or card.contact_card is null)
+and not exists (select from employment_unemployment other where other.status = 'ACTIVE'
+and (other.registered_at, other.id) < (u.registered_at, u.id) and (exists (select from employment_family_member k
+where k.entry_id = other.id and k.id_number_index = u.id_number_index)
+or exists (select from employment_family_member k
+where k.entry_id = u.id and k.id_number_index = other.id_number_index)))
+and (u.registered_at, u.id) < (coalesce($3::timestamptz, 'infinity'),
+coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+order by u.registered_at desc, u.id desc limit $5;
 
 -- explain_basis_at
 select $1::int as revision, '[]'::jsonb as rules,

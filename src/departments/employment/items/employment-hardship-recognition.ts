@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { choice } from './form-parts.js';
+import { HARDSHIP_CATEGORIES } from './labels.js';
+import { atResidence, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 
 /** 就业困难人员认定: the door to posts of public welfare and to subsidies. */
 export const employmentHardshipRecognition = defineItem({
@@ -10,6 +13,8 @@ export const employmentHardshipRecognition = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '法定劳动年龄内,已进行失业登记,因身体状况、技能水平、家庭因素、失去土地等原因难以实现就业,或者连续失业一定时间仍未能实现就业。具体范围由省级人民政府规定。',
+  place: atResidence,
+  sources: sourcesOf(law(`${PROMOTION_LAW}第五十二条`)),
   legalBasis: '《中华人民共和国就业促进法》第五十二条',
   promisedLimit: byDemoPolicy(10, 'WORKING_DAY', '各地指南不一,取10个工作日,不含公示'),
   specialProcedures: [
@@ -63,19 +68,7 @@ export const employmentHardshipRecognition = defineItem({
     additionalProperties: false,
     required: ['category', 'unemployedSince', 'circumstances', 'helpWanted'],
     properties: {
-      category: {
-        title: '困难类别',
-        type: 'string',
-        oneOf: [
-          { const: 'OLDER', title: '大龄失业人员' },
-          { const: 'DISABLED', title: '残疾失业人员' },
-          { const: 'ALLOWANCE_HOUSEHOLD', title: '最低生活保障家庭失业人员' },
-          { const: 'ZERO_EMPLOYMENT_FAMILY', title: '零就业家庭成员' },
-          { const: 'LAND_LOST', title: '失去土地' },
-          { const: 'LONG_TERM', title: '连续失业一年以上' },
-          { const: 'OTHER', title: '省级人民政府规定的其他人员' },
-        ],
-      },
+      category: choice('困难类别', HARDSHIP_CATEGORIES),
       unemployedSince: { title: '失业日期', type: 'string', format: 'date' },
       circumstances: { title: '难以就业的情况', type: 'string', minLength: 1, maxLength: 500 },
       helpWanted: {

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { choice } from './form-parts.js';
+import { EMPLOYMENT_KINDS } from './labels.js';
+import { anywhere, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 
 /** 就业登记. An approved registration ends the person's place in the unemployment register. */
 export const employmentRegistration = defineItem({
@@ -10,6 +13,8 @@ export const employmentRegistration = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '年满16周岁,从事个体经营或者灵活就业的劳动者由本人申请;被用人单位招用的,由用人单位办理,本人也可以凭劳动合同补办。',
+  place: anywhere(),
+  sources: sourcesOf(law(`${PROMOTION_LAW}第三十五条`)),
   legalBasis: '《中华人民共和国就业促进法》第三十五条;《就业服务与就业管理规定》',
   promisedLimit: byDemoPolicy(1, 'IMMEDIATE', '材料齐全的当场办结'),
   specialProcedures: [],
@@ -39,16 +44,7 @@ export const employmentRegistration = defineItem({
     additionalProperties: false,
     required: ['employmentKind', 'startedOn', 'occupation'],
     properties: {
-      employmentKind: {
-        title: '就业形式',
-        type: 'string',
-        oneOf: [
-          { const: 'EMPLOYED', title: '单位就业' },
-          { const: 'SELF_EMPLOYED', title: '个体经营' },
-          { const: 'FLEXIBLE', title: '灵活就业' },
-          { const: 'PUBLIC_WELFARE_POST', title: '公益性岗位安置' },
-        ],
-      },
+      employmentKind: choice('就业形式', EMPLOYMENT_KINDS),
       employerName: { title: '用人单位名称', type: 'string', minLength: 1, maxLength: 100 },
       startedOn: { title: '就业日期', type: 'string', format: 'date' },
       occupation: { title: '职业或者工种', type: 'string', minLength: 1, maxLength: 100 },

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { choice } from './form-parts.js';
+import { PENSION_KINDS, PENSION_METHODS } from './labels.js';
+import { anywhere, demoPolicy, sourcesOf } from './sources.js';
 
 /** 领取养老保险待遇资格认证. */
 export const pensionEligibilityConfirmation = defineItem({
@@ -9,6 +12,8 @@ export const pensionEligibilityConfirmation = defineItem({
   name: { zh: '领取养老保险待遇资格认证', en: 'Confirmation of pension eligibility' },
   applicantKinds: ['PERSON'],
   conditions: '正在按月领取基本养老保险待遇的人员,本人到窗口或者由工作人员上门核验。',
+  place: anywhere(),
+  sources: sourcesOf(demoPolicy('每十二个月核验一次由本演示设定')),
   legalBasis: '《中华人民共和国社会保险法》',
   promisedLimit: byDemoPolicy(1, 'IMMEDIATE', '当场核验'),
   specialProcedures: [],
@@ -32,24 +37,8 @@ export const pensionEligibilityConfirmation = defineItem({
     additionalProperties: false,
     required: ['pensionKind', 'method'],
     properties: {
-      pensionKind: {
-        title: '待遇类别',
-        type: 'string',
-        oneOf: [
-          { const: 'EMPLOYEE', title: '企业职工基本养老保险' },
-          { const: 'RESIDENT', title: '城乡居民基本养老保险' },
-          { const: 'PUBLIC_SERVICE', title: '机关事业单位养老保险' },
-        ],
-      },
-      method: {
-        title: '核验方式',
-        type: 'string',
-        oneOf: [
-          { const: 'IN_PERSON', title: '本人到场' },
-          { const: 'HOME_VISIT', title: '上门核验' },
-          { const: 'DATA_MATCH', title: '数据比对' },
-        ],
-      },
+      pensionKind: choice('待遇类别', PENSION_KINDS),
+      method: choice('核验方式', PENSION_METHODS),
     },
     examples: [{ pensionKind: 'RESIDENT', method: 'IN_PERSON' }],
   },

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { choice, offerCode } from './form-parts.js';
+import { POST_KINDS } from './labels.js';
+import { atResidence, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 
 /** 公益性岗位安置. */
 export const publicWelfarePostPlacement = defineItem({
@@ -9,6 +12,8 @@ export const publicWelfarePostPlacement = defineItem({
   name: { zh: '公益性岗位安置申请', en: 'Placement in a post of public welfare' },
   applicantKinds: ['PERSON'],
   conditions: '已认定为就业困难人员或者零就业家庭成员,符合岗位要求,服从安排。',
+  place: atResidence,
+  sources: sourcesOf(law(`${PROMOTION_LAW}第五十三条`)),
   legalBasis: '《中华人民共和国就业促进法》第五十三条',
   promisedLimit: byDemoPolicy(15, 'WORKING_DAY', '各地指南不一,取15个工作日,不含公示'),
   extension: byDemoPolicy(5, 'WORKING_DAY', '暂无合适岗位的,经批准可以延长5个工作日'),
@@ -54,17 +59,8 @@ export const publicWelfarePostPlacement = defineItem({
     additionalProperties: false,
     required: ['postKind', 'availableFrom'],
     properties: {
-      postKind: {
-        title: '意向岗位',
-        type: 'string',
-        oneOf: [
-          { const: 'COMMUNITY', title: '社区公共管理' },
-          { const: 'CLEANING', title: '保洁绿化' },
-          { const: 'SECURITY', title: '治安协管' },
-          { const: 'CARE', title: '养老托幼服务' },
-          { const: 'ANY', title: '服从安排' },
-        ],
-      },
+      postKind: choice('意向岗位', { ...POST_KINDS, ANY: '服从安排' }),
+      postCode: offerCode('岗位编号(已有意向岗位的)'),
       availableFrom: { title: '可到岗日期', type: 'string', format: 'date' },
       limitations: { title: '身体或者时间上的限制', type: 'string', minLength: 1, maxLength: 300 },
     },

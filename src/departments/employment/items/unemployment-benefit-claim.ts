@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { anywhere, INSURANCE_LAW, law, sourcesOf } from './sources.js';
 
 /** 失业保险金申领. */
 export const unemploymentBenefitClaim = defineItem({
@@ -9,6 +10,8 @@ export const unemploymentBenefitClaim = defineItem({
   name: { zh: '失业保险金申领', en: 'Claim of unemployment benefit' },
   applicantKinds: ['PERSON'],
   conditions: '失业前用人单位和本人已按规定缴纳失业保险费满一年,非因本人意愿中断就业,已经进行失业登记并有求职要求。',
+  place: anywhere(),
+  sources: sourcesOf(law(`${INSURANCE_LAW}第四十五条`)),
   legalBasis: '《中华人民共和国社会保险法》第四十五条;《失业保险条例》第十四条',
   promisedLimit: byDemoPolicy(8, 'WORKING_DAY', '各地指南不一,取8个工作日'),
   specialProcedures: [

@@ -1,4 +1,7 @@
 import { byGuide, defineItem, material } from '../../../department-kit/index.js';
+import { choice, formObject, text } from './form-parts.js';
+import { EDUCATION, JOB_FIELDS, REASONS, RELATIONS, SKILL_LEVELS, WHEREABOUTS } from './labels.js';
+import { anywhere, law, PROMOTION_LAW, SERVICE_RULES, sourcesOf, WUHU_GUIDE } from './sources.js';
 
 /** 失业登记. The form asks the five clears (五清): who, skill, wish, family, whereabouts. */
 export const unemploymentRegistration = defineItem({
@@ -10,6 +13,8 @@ export const unemploymentRegistration = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '年满16周岁至法定退休年龄,有劳动能力,有就业要求,处于无业状态,在户籍地、常住地、就业地或者参保地申请。本人承诺基本信息和失业原因真实。',
+  place: anywhere(law(`${SERVICE_RULES}:在常住地等地登记,各地放宽到户籍地、就业地、参保地`)),
+  sources: sourcesOf(law(`${PROMOTION_LAW}第三十五条`), { materials: WUHU_GUIDE }),
   legalBasis: '《中华人民共和国就业促进法》第三十五条;《就业服务与就业管理规定》',
   promisedLimit: byGuide(
     3,
@@ -37,63 +42,32 @@ export const unemploymentRegistration = defineItem({
     additionalProperties: false,
     required: ['reason', 'unemployedSince', 'education', 'skill', 'wish', 'familySize', 'whereabouts', 'truthful'],
     properties: {
-      reason: {
-        title: '失业原因',
-        type: 'string',
-        oneOf: [
-          { const: 'CONTRACT_ENDED', title: '劳动合同期满终止' },
-          { const: 'DISMISSED', title: '被用人单位解除劳动关系' },
-          { const: 'RESIGNED', title: '本人辞职' },
-          { const: 'EMPLOYER_CLOSED', title: '用人单位破产、关闭或者被撤销' },
-          { const: 'OWN_BUSINESS_CLOSED', title: '个体经营或者创办企业停业' },
-          { const: 'GRADUATED', title: '毕业后未就业' },
-          { const: 'LAND_LOST', title: '失去承包地' },
-          { const: 'DISCHARGED', title: '退役后未就业' },
-          { const: 'OTHER', title: '其他' },
-        ],
-      },
+      reason: choice('失业原因', REASONS),
       reasonDetail: { title: '失业原因说明', type: 'string', minLength: 1, maxLength: 500 },
       unemployedSince: { title: '失业日期', type: 'string', format: 'date' },
-      education: {
-        title: '文化程度',
-        type: 'string',
-        oneOf: [
-          { const: 'PRIMARY', title: '小学及以下' },
-          { const: 'JUNIOR', title: '初中' },
-          { const: 'SENIOR', title: '高中、中专、技校' },
-          { const: 'COLLEGE', title: '大学专科' },
-          { const: 'BACHELOR', title: '大学本科' },
-          { const: 'POSTGRADUATE', title: '研究生' },
-        ],
-      },
+      education: choice('文化程度', EDUCATION),
       skill: { title: '职业技能', description: '没有的填“无”', type: 'string', minLength: 1, maxLength: 200 },
-      skillLevel: {
-        title: '职业技能等级',
-        type: 'string',
-        oneOf: [
-          { const: 'NONE', title: '无等级' },
-          { const: 'LEVEL_5', title: '五级(初级工)' },
-          { const: 'LEVEL_4', title: '四级(中级工)' },
-          { const: 'LEVEL_3', title: '三级(高级工)' },
-          { const: 'LEVEL_2', title: '二级(技师)' },
-          { const: 'LEVEL_1', title: '一级(高级技师)' },
-        ],
-      },
+      skillLevel: choice('职业技能等级', SKILL_LEVELS),
       wish: { title: '求职意愿', description: '希望从事的职业或者工种', type: 'string', minLength: 1, maxLength: 200 },
+      wishField: choice('希望从事的岗位类别', JOB_FIELDS),
       expectedMonthlyWageYuan: { title: '期望月薪(元)', type: 'integer', minimum: 0, maximum: 1000000 },
       trainingWanted: { title: '是否愿意参加职业培训', type: 'boolean' },
       familySize: { title: '家庭人口数', type: 'integer', minimum: 1, maximum: 50 },
       familyEmployed: { title: '家庭就业人数', type: 'integer', minimum: 0, maximum: 50 },
-      whereabouts: {
-        title: '人员去向',
-        type: 'string',
-        oneOf: [
-          { const: 'IN_STREET', title: '在本街道(镇)居住' },
-          { const: 'IN_DISTRICT', title: '在本区(县)其他街道(镇)居住' },
-          { const: 'IN_CITY', title: '在本市其他区(县)居住' },
-          { const: 'ELSEWHERE', title: '在市外居住' },
-        ],
+      familyMembers: {
+        title: '家庭成员(申请人除外)',
+        description: '填写后由台账自动发现零就业家庭',
+        type: 'array',
+        maxItems: 20,
+        items: formObject('家庭成员', {
+          name: text('姓名', 60),
+          idNumber: { title: '公民身份号码', type: 'string', format: 'citizen-id' },
+          relation: choice('与申请人关系', RELATIONS),
+          labourCapable: { title: '有劳动能力', type: 'boolean' },
+          employed: { title: '已就业', type: 'boolean' },
+        }),
       },
+      whereabouts: choice('人员去向', WHEREABOUTS),
       truthful: { title: '本人承诺以上内容真实', type: 'boolean', const: true },
     },
     examples: [
@@ -104,10 +78,32 @@ export const unemploymentRegistration = defineItem({
         skill: '叉车驾驶',
         skillLevel: 'LEVEL_4',
         wish: '仓储管理员',
+        wishField: 'LOGISTICS',
         expectedMonthlyWageYuan: 5000,
         trainingWanted: true,
         familySize: 3,
         familyEmployed: 1,
+        whereabouts: 'IN_STREET',
+        truthful: true,
+      },
+      {
+        reason: 'EMPLOYER_CLOSED',
+        unemployedSince: '2025-02-01',
+        education: 'JUNIOR',
+        skill: '无',
+        wish: '保洁员',
+        wishField: 'CARE',
+        familySize: 2,
+        familyEmployed: 0,
+        familyMembers: [
+          {
+            name: '示例配偶',
+            idNumber: '110101197501010020',
+            relation: 'SPOUSE',
+            labourCapable: true,
+            employed: false,
+          },
+        ],
         whereabouts: 'IN_STREET',
         truthful: true,
       },

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { choice, offerCode } from './form-parts.js';
+import { TRAINING_LEVELS } from './labels.js';
+import { anywhere, demoPolicy, sourcesOf } from './sources.js';
 
 /** 职业技能培训报名. */
 export const vocationalTrainingEnrolment = defineItem({
@@ -9,6 +12,8 @@ export const vocationalTrainingEnrolment = defineItem({
   name: { zh: '职业技能培训报名', en: 'Enrolment in vocational training' },
   applicantKinds: ['PERSON'],
   conditions: '年满16周岁至法定退休年龄,有培训意愿的城乡劳动者。同一职业同一等级只享受一次补贴性培训。',
+  place: anywhere(),
+  sources: sourcesOf(demoPolicy('补贴性培训的对象由本演示按各地办法设定')),
   legalBasis: '《中华人民共和国就业促进法》第五章;《中华人民共和国职业教育法》',
   promisedLimit: byDemoPolicy(5, 'WORKING_DAY', '报名资格审核取5个工作日'),
   specialProcedures: [],
@@ -36,15 +41,7 @@ export const vocationalTrainingEnrolment = defineItem({
     required: ['occupation', 'level', 'situation'],
     properties: {
       occupation: { title: '培训职业(工种)', type: 'string', minLength: 1, maxLength: 100 },
-      level: {
-        title: '培训等级',
-        type: 'string',
-        oneOf: [
-          { const: 'LEVEL_5', title: '五级(初级工)' },
-          { const: 'LEVEL_4', title: '四级(中级工)' },
-          { const: 'LEVEL_3', title: '三级(高级工)' },
-        ],
-      },
+      level: choice('培训等级', TRAINING_LEVELS),
       situation: {
         title: '人员类别',
         type: 'string',
@@ -56,6 +53,7 @@ export const vocationalTrainingEnrolment = defineItem({
           { const: 'OTHER', title: '其他' },
         ],
       },
+      courseCode: offerCode('班次编号(已有意向班次的)'),
       preferredTime: { title: '方便的上课时间', type: 'string', minLength: 1, maxLength: 100 },
     },
     examples: [{ occupation: '养老护理员', level: 'LEVEL_5', situation: 'UNEMPLOYED', preferredTime: '工作日晚间' }],

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { choice } from './form-parts.js';
+import { RELATIONS } from './labels.js';
+import { atResidence, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 
 /** 零就业家庭认定. A recognised family gets a contact card (联系卡) and a member gets a post. */
 export const zeroEmploymentFamilyRecognition = defineItem({
@@ -10,6 +13,8 @@ export const zeroEmploymentFamilyRecognition = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '城市居民家庭中法定劳动年龄内的家庭人员均处于失业状况,由其中一人向住所地街道、社区公共就业服务机构申请。经确认属实的,为该家庭中至少一人提供适当的就业岗位。',
+  place: atResidence,
+  sources: sourcesOf(law(`${PROMOTION_LAW}第五十六条`)),
   legalBasis: '《中华人民共和国就业促进法》第五十六条',
   promisedLimit: byDemoPolicy(7, 'WORKING_DAY', '各地指南不一,取7个工作日'),
   specialProcedures: [
@@ -65,17 +70,7 @@ export const zeroEmploymentFamilyRecognition = defineItem({
           properties: {
             name: { title: '姓名', type: 'string', minLength: 1, maxLength: 60 },
             idNumber: { title: '公民身份号码', type: 'string', format: 'citizen-id' },
-            relation: {
-              title: '与申请人关系',
-              type: 'string',
-              oneOf: [
-                { const: 'SPOUSE', title: '配偶' },
-                { const: 'CHILD', title: '子女' },
-                { const: 'PARENT', title: '父母' },
-                { const: 'SIBLING', title: '兄弟姐妹' },
-                { const: 'OTHER', title: '其他' },
-              ],
-            },
+            relation: choice('与申请人关系', RELATIONS),
             unemployedSince: { title: '失业日期', type: 'string', format: 'date' },
           },
         },

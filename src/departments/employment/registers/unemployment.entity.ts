@@ -8,7 +8,10 @@ import { RegisterRow } from '../../../department-kit/index.js';
 @Index('employment_unemployment_person', ['idNumberIndex'])
 @Index('employment_unemployment_list', ['registeredAt', 'id'])
 @Index('employment_unemployment_division', ['divisionCode', 'registeredAt', 'id'])
-@Check('employment_unemployment_status', `status in ('ACTIVE', 'EMPLOYED', 'REVOKED')`)
+@Check(
+  'employment_unemployment_status',
+  `status in ('ACTIVE', 'SUSPENDED', 'EMPLOYED', 'CANCELLED', 'LAPSED', 'RENEWED', 'REVOKED')`,
+)
 export class Unemployment extends RegisterRow {
   @Column('text')
   reason: string;
@@ -45,4 +48,18 @@ export class Unemployment extends RegisterRow {
 
   @Column('text')
   whereabouts: string;
+
+  /** Field of work that the person wishes, for matching; older entries do not have it. */
+  @Column('text', { name: 'wish_field', nullable: true })
+  wishField: string | null;
+
+  @Column('date', { name: 'last_contact_on', nullable: true })
+  lastContactOn: string | null;
+
+  @Column('date', { name: 'next_contact_on', nullable: true })
+  nextContactOn: string | null;
+
+  /** Contacts in a row that reached nobody. */
+  @Column('integer', { name: 'missed_contacts', default: 0 })
+  missedContacts: number;
 }

@@ -1,0 +1,23 @@
+/** Days are YYYY-MM-DD. */
+
+/** Adds calendar months to a day; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+export const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+/** Completed years on the day `today`. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = yearOf(today) - yearOf(birthDate);
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}

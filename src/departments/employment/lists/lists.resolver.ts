@@ -1,0 +1,131 @@
+import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { readPosition } from '../../../department-kit/index.js';
+import { AllowDepartment } from '../../../platform/auth/index.js';
+import { Settings } from '../../../platform/config/index.js';
+import { Database } from '../../../platform/database/index.js';
+import { badInput } from '../../../platform/errors/index.js';
+import {
+  brokenCursor,
+  checkPageSize,
+  decodeCursor,
+  ExpectedRows,
+  pageOf,
+  type Page,
+} from '../../../platform/graphql/index.js';
+import { BusinessClock } from '../../../platform/time/index.js';
+import {
+  EmploymentOffer,
+  OfferKindEnum,
+  PensionDue,
+  PensionDueConnection,
+  PensionDueCount,
+  ZeroEmploymentHousehold,
+  ZeroEmploymentHouseholdConnection,
+  type OfferKind,
+} from './lists.graphql.js';
+import { OFFERS, PENSIONS_DUE, PENSIONS_DUE_COUNT, ZERO_EMPLOYMENT_HOUSEHOLDS } from './lists.sql.js';
+
+const First = (): ParameterDecorator => Args('first', { type: () => Int, defaultValue: 20 });
+const After = (): ParameterDecorator => Args('after', { type: () => ID, nullable: true });
+const Year = (): ParameterDecorator => Args('year', { type: () => Int });
+const Division = (): ParameterDecorator =>
+  Args('divisionCode', { type: () => String, nullable: true, description: '行政区划代码的开头' });
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Lists that come out of the registers of employment by themselves. */
+@Resolver()
+export class EmploymentListsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: BusinessClock,
+    private readonly settings: Settings,
+  ) {}
+
+  @Query(() => ZeroEmploymentHouseholdConnection, {
+    description:
+      '零就业家庭发现: families in the unemployment register of which nobody who can work does, newest first',
+  })
+  @AllowDepartment('employment', 'officer', 'leader', 'system')
+  async zeroEmploymentHouseholds(
+    @Division() divisionCode: string | undefined,
+    @Args('unrecognisedOnly', { type: () => Boolean, defaultValue: false }) unrecognisedOnly: boolean,
+    @First() first: number,
+    @After() after: string | undefined,
+  ): Promise<Page<ZeroEmploymentHousehold>> {
+    const size = checkPageSize(first);
+    const last = readPosition(after);
+    const values = [divisionCode ?? null, unrecognisedOnly, last?.at ?? null, last?.id ?? null, size + 1];
+    const rows = await this.database.run(ZERO_EMPLOYMENT_HOUSEHOLDS, values);
+    return pageOf(
+      rows,
+      size,
+      (row) => row,
+      (row) => [row.registeredAt.getTime(), row.entryId],
+    );
+  }
+
+  @Query(() => [EmploymentOffer], { description: '培训班次、公益性岗位及其名额, those that end first' })
+  @AllowDepartment('employment', 'officer', 'leader', 'system')
+  @ExpectedRows(20)
+  employmentOffers(
+    @Args('kind', { type: () => OfferKindEnum }) kind: OfferKind,
+    @First() first: number,
+  ): Promise<EmploymentOffer[]> {
+    return this.database.run(OFFERS, [kind, this.today(), checkPageSize(first)]);
+  }
+
+  @Query(() => PensionDueConnection, {
+    description: '养老保险待遇领取资格待认证名单: who is due in a year, the earliest first',
+  })
+  @AllowDepartment('employment', 'officer', 'leader', 'system')
+  async pensionConfirmationsDue(
+    @Year() year: number,
+    @Args('done', { type: () => Boolean, nullable: true }) done: boolean | undefined,
+    @Division() divisionCode: string | undefined,
+    @First() first: number,
+    @After() after: string | undefined,
+  ): Promise<Page<PensionDue>> {
+    checkYear(year);
+    const size = checkPageSize(first);
+    const values = [year, divisionCode ?? null, done ?? null, ...lastSeen(after), size + 1];
+    const rows = await this.database.run(PENSIONS_DUE, values);
+    return pageOf(
+      rows,
+      size,
+      (row) => row,
+      (row) => [row.nextDueOn, row.entryId],
+    );
+  }
+
+  @Query(() => PensionDueCount, { description: '年度认证进度' })
+  @AllowDepartment('employment', 'officer', 'leader', 'system')
+  async pensionConfirmationCount(
+    @Year() year: number,
+    @Division() divisionCode: string | undefined,
+  ): Promise<PensionDueCount> {
+    checkYear(year);
+    const [count] = await this.database.run(PENSIONS_DUE_COUNT, [year, divisionCode ?? null]);
+    return count;
+  }
+
+  /** Swedish dates are written YYYY-MM-DD. */
+  private today = (): string =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: this.settings.TIME_ZONE }).format(this.clock.now());
+}
+
+function checkYear(year: number): void {
+  if (year >= 1949 && year <= 9999) return;
+  throw badInput({ zh: 'year 须为四位数的年份。', en: 'year must be a year of four digits.' }, ['year']);
+}
+
+/** @throws ApiError BAD_USER_INPUT for a cursor that no page of the list gave out */
+function lastSeen(after: string | undefined): [string | null, string | null] {
+  const key = decodeCursor(after, 2);
+  if (key === null) return [null, null];
+  const [day, id] = key;
+  const isDay = typeof day === 'string' && DAY.test(day) && !Number.isNaN(Date.parse(day));
+  if (isDay && typeof id === 'string' && UUID.test(id)) return [day, id];
+  throw brokenCursor();
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { RegisterStore, type Application, type Enquiries, type RuleViolation } from '../../../department-kit/index.js';
+import type { SqlRunner } from '../../../platform/database/index.js';
+import {
+  alreadyPensioner,
+  alreadyRecognised,
+  alreadyRunning,
+  at,
+  ENROLMENT_CLOSED,
+  NO_PLACE_LEFT,
+  notInHardship,
+  notRegistered,
+  OFFER_EXISTS,
+  UNKNOWN_OFFER,
+} from '../employment.errors.js';
+import { FIND_OFFER, HAS_SERVICE, STANDING_OF, type Standing } from './employment.sql.js';
+import type { OfferKind } from './offer.entity.js';
+import { offerOf, SERVICES } from './services.js';
+
+/** Of these a person has no second application while one runs. */
+const ONE_AT_A_TIME = new Set([
+  'unemployment-registration-cancellation',
+  'employment-hardship-recognition',
+  'flexible-employment-insurance-subsidy',
+  'start-up-loan-recommendation',
+  'graduate-file-reception',
+  'resident-pension-claim',
+]);
+
+/** What the register must say of the person before the item may be asked for. */
+const NEEDED: Readonly<Record<string, (standing: Standing) => RuleViolation | null>> = {
+  'unemployment-registration-cancellation': ({ registered }) => (registered ? null : notRegistered()),
+  'public-welfare-post-placement': ({ hardship, family }) => (hardship || family ? null : notInHardship()),
+  'flexible-employment-insurance-subsidy': ({ hardship }) => (hardship ? null : notInHardship()),
+  'resident-pension-claim': ({ pensioner }) => (pensioner ? alreadyPensioner() : null),
+};
+
+const OFFERED: Readonly<Record<string, { kind: OfferKind; field: string }>> = {
+  'training-course-publication': { kind: 'COURSE', field: 'courseCode' },
+  'public-welfare-post-declaration': { kind: 'WELFARE_POST', field: 'postCode' },
+};
+
+/** Rules that ask the registers. The registers themselves have the last word, when the request is decided. */
+@Injectable()
+export class RegisterRules {
+  constructor(private readonly store: RegisterStore) {}
+
+  async violations(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+    const { itemCode, applicant } = application;
+    const person = this.store.idIndex(applicant.idNumber);
+    const violations: RuleViolation[] = [];
+    const service = SERVICES[itemCode];
+    if (service?.once && (await db.run(HAS_SERVICE, [person, service.kind])).length > 0) {
+      violations.push(alreadyRecognised());
+    }
+    const needed = NEEDED[itemCode];
+    if (needed) violations.push(...present(needed((await db.run(STANDING_OF, [person]))[0])));
+    if (ONE_AT_A_TIME.has(itemCode)) {
+      violations.push(...(await ask.runningRequests(itemCode)).slice(0, 1).map(alreadyRunning));
+    }
+    return violations.concat(await offerRules(application, db));
+  }
+}
+
+const present = (violation: RuleViolation | null): RuleViolation[] => (violation ? [violation] : []);
+
+/** A place is asked for in a course that exists, is open and not full; a new course has a code of its own. */
+async function offerRules(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
+  const { itemCode, form, today } = application;
+  const made = OFFERED[itemCode];
+  if (made) {
+    const [standing] = await db.run(FIND_OFFER, [made.kind, form[made.field]]);
+    return standing ? [at(OFFER_EXISTS, ['form', made.field])] : [];
+  }
+  const wanted = offerOf({ itemCode, form, result: null });
+  if (!wanted) return [];
+  const [offer] = await db.run(FIND_OFFER, [wanted.kind, wanted.code]);
+  if (!offer) return [at(UNKNOWN_OFFER, wanted.field)];
+  if ((offer.enrolUntil ?? offer.endsOn) < today) return [at(ENROLMENT_CLOSED, wanted.field)];
+  return offer.taken >= offer.capacity ? [at(NO_PLACE_LEFT, wanted.field)] : [];
+}

@@ -1,0 +1,68 @@
+import type { DecidedCase } from '../../../department-kit/index.js';
+import type { DecisionResult } from '../items/form-types.js';
+import type { OfferKind } from './offer.entity.js';
+
+/** How an item stands in the service register. */
+export interface Service {
+  kind: string;
+  /** Field of the form that classifies it. */
+  category?: string;
+  /** Field of the form that says in a word what it is about. */
+  subject?: string;
+  amountFen?: (form: Record<string, unknown>) => number;
+  /** A person has it once at a time. */
+  once?: boolean;
+}
+
+export const SERVICES: Readonly<Record<string, Service>> = {
+  'employment-registration': { kind: 'EMPLOYMENT', category: 'employmentKind', subject: 'employerName' },
+  'employment-hardship-recognition': { kind: 'HARDSHIP', category: 'category', once: true },
+  'zero-employment-family-recognition': { kind: 'ZERO_EMPLOYMENT_FAMILY', once: true },
+  'public-welfare-post-placement': { kind: 'PUBLIC_WELFARE_POST', category: 'postKind' },
+  'unemployment-benefit-claim': { kind: 'UNEMPLOYMENT_BENEFIT', category: 'endedBy', subject: 'lastEmployer' },
+  'vocational-training-enrolment': { kind: 'TRAINING', category: 'level', subject: 'occupation' },
+  'flexible-employment-insurance-subsidy': {
+    kind: 'INSURANCE_SUBSIDY',
+    category: 'workKind',
+    amountFen: ({ paidFen }) => paidFen as number,
+  },
+  'start-up-loan-recommendation': {
+    kind: 'START_UP_LOAN',
+    category: 'group',
+    subject: 'business',
+    amountFen: ({ amountYuan }) => (amountYuan as number) * 100,
+  },
+  'graduate-file-reception': { kind: 'GRADUATE_FILE', category: 'education', subject: 'school' },
+};
+
+/** Steps of other departments' joint items that write here. */
+export const JOINT_SERVICES: Readonly<Record<string, Service>> = {
+  'employment-service': { kind: 'JOB_SEEKER', category: 'education', subject: 'wish' },
+  'insurance-enrolment': { kind: 'INSURANCE_ENROLMENT', subject: 'birthCertificateNumber' },
+};
+
+export interface WantedOffer {
+  kind: OfferKind;
+  code: string;
+  field: string[];
+}
+
+const OFFER_FIELDS: Readonly<Record<string, { kind: OfferKind; field: 'courseCode' | 'postCode' }>> = {
+  'vocational-training-enrolment': { kind: 'COURSE', field: 'courseCode' },
+  'public-welfare-post-placement': { kind: 'WELFARE_POST', field: 'postCode' },
+};
+
+/** In what the person wants a place: what the deciding officer found for them goes before what they wrote. */
+export function offerOf({
+  itemCode,
+  form,
+  result,
+}: Pick<DecidedCase, 'itemCode' | 'form' | 'result'>): WantedOffer | null {
+  const wanted = OFFER_FIELDS[itemCode];
+  if (!wanted) return null;
+  const { kind, field } = wanted;
+  const found = (result as DecisionResult | null)?.[field];
+  if (found !== undefined) return { kind, code: String(found), field: ['result', field] };
+  const code = form[field] as string | undefined;
+  return code === undefined ? null : { kind, code, field: ['form', field] };
+}
