@@ -19,6 +19,10 @@ export const ITEM_VERSION = statement<PublishedRow>(
   'catalogue_version',
   `select ${COLUMNS} from service_item_version where code = $1 and version = $2`,
 );
+export const PUBLISHED_DIGESTS = statement<{ code: string; version: number; digest: string }>(
+  'catalogue_digests',
+  `select code, version, digest from service_item_version`,
+);
 /** Ends the current version of an item; a following insert begins the next in the same transaction. */
 export const CLOSE_CURRENT = statement<never>(
   'catalogue_close_current',

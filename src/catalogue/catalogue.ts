@@ -5,6 +5,7 @@ import { Database } from '../platform/database/index.js';
 import {
   CLOSE_CURRENT,
   CURRENT_ITEMS,
+  PUBLISHED_DIGESTS,
   ITEM_VERSION,
   PUBLISH_LOCK,
   PUBLISH_VERSION,
@@ -30,13 +31,15 @@ export class Catalogue {
   async publish(items: readonly ServiceItemDefinition[]): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.run(PUBLISH_LOCK, []);
+      const rows = await tx.run(PUBLISHED_DIGESTS, []);
+      const digests = new Map(rows.map((row) => [`${row.code}@${row.version}`, row.digest]));
       for (const item of items) {
         const digest = digestOf(item);
-        const [published] = await tx.run(ITEM_VERSION, [item.code, item.version]);
-        if (published && published.digest !== digest) {
+        const published = digests.get(`${item.code}@${item.version}`);
+        if (published !== undefined && published !== digest) {
           throw new Error(`Item ${item.code} version ${item.version} is published and was changed: raise its version.`);
         }
-        if (published) continue;
+        if (published !== undefined) continue;
         await tx.run(CLOSE_CURRENT, [item.code, item.version]);
         await tx.run(PUBLISH_VERSION, [item.code, item.version, item.department, JSON.stringify(item), digest]);
       }

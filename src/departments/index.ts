@@ -1,3 +1,3 @@
 export { DepartmentsModule } from './departments.module.js';
-export { loadDepartments } from './load-departments.js';
+export { findDepartments, loadDepartments } from './load-departments.js';
 export { problemsOfDepartments } from './validate-departments.js';

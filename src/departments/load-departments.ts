@@ -12,6 +12,19 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
  * @throws Error that lists every problem of every department; the program must not start with a broken one
  */
 export async function loadDepartments(folder = HERE, extraFolders: string[] = []): Promise<DepartmentDefinition[]> {
+  const { departments, problems } = await findDepartments(folder, extraFolders);
+  problems.push(...problemsOfDepartments(departments));
+  if (problems.length > 0) {
+    throw new Error(`The departments are not complete, so the program does not start:\n  ${problems.join('\n  ')}`);
+  }
+  return departments;
+}
+
+/** The departments as they stand, by code, without looking into them; and the folders that are none. */
+export async function findDepartments(
+  folder = HERE,
+  extraFolders: string[] = [],
+): Promise<{ departments: DepartmentDefinition[]; problems: string[] }> {
   const departments: DepartmentDefinition[] = [];
   const problems: string[] = [];
   for (const path of [...departmentFolders(folder), ...extraFolders]) {
@@ -19,11 +32,7 @@ export async function loadDepartments(folder = HERE, extraFolders: string[] = []
     if (typeof loaded === 'string') problems.push(`${basename(path)}: ${loaded}`);
     else departments.push(loaded);
   }
-  problems.push(...problemsOfDepartments(departments));
-  if (problems.length > 0) {
-    throw new Error(`The departments are not complete, so the program does not start:\n  ${problems.join('\n  ')}`);
-  }
-  return departments.sort((a, b) => a.code.localeCompare(b.code));
+  return { departments: departments.sort((a, b) => a.code.localeCompare(b.code)), problems };
 }
 
 function departmentFolders(folder: string): string[] {

@@ -148,8 +148,9 @@ describe('pages', () => {
   });
 });
 
-/** What relay, sweep and clock do in the background of the same process. */
-const BACKGROUND = /^(outbox|inbox_purge|inbox_consume|deadline|dev_clock)/;
+/** What relay, sweeps, senders and clocks do in the background of the same process. */
+const BACKGROUND =
+  /^(outbox|inbox_purge|inbox_consume|deadline|dev_clock|basis|recalculation|notification|reminder|follow_up)/;
 
 /** Names of the statements that ran on the pool meanwhile, sorted. */
 async function watched(app: TestApp, work: () => Promise<void>): Promise<string[]> {

@@ -601,6 +601,9 @@ update service_item_version set valid_to = now() where code = $1 and valid_to is
 -- catalogue_current
 select code, version, definition, digest, valid_to is null as current from service_item_version where valid_to is null order by code;
 
+-- catalogue_digests
+select code, version, digest from service_item_version;
+
 -- catalogue_lock
 select pg_advisory_xact_lock(hashtext('catalogue'));
 
