@@ -110,6 +110,7 @@ async function play() {
   const promised = request.clocks.find(({ kind }) => kind === 'PROMISED');
   tell('窗口甲', '一次收件,当场受理。');
   line('受理编号', number);
+  line('证件号后六位', resident.idNumber.slice(-6));
   line('受理通知书', notice.number);
   line('应办结日', `${promised.dueOn}(还有 ${promised.remainingWorkingDays} 个工作日)`);
 

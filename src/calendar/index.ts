@@ -28,7 +28,14 @@ export type {
 export { CalendarError } from './errors.js';
 export { NATIONAL_NOTICES } from './national-notices.js';
 export { parseInstant } from './time/instant.js';
-export { buildCalendar, DEFAULT_HOURS, DEFAULT_TIMEZONE, isWorkingDay, localDateOf } from './days/calendar.js';
+export {
+  buildCalendar,
+  DEFAULT_HOURS,
+  DEFAULT_TIMEZONE,
+  isWorkingDay,
+  localDateOf,
+  countWorkingDays,
+} from './days/calendar.js';
 export type { Calendar } from './days/calendar.js';
 export { evaluateClock } from './clock/evaluate.js';
 export { warningAt } from './clock/warning.js';

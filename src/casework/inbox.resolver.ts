@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/identifiers/index.js';
 import { Args, Context, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
@@ -86,7 +87,7 @@ export class InboxResolver {
   @Allow('officer', 'leader', 'system', 'dispatcher')
   @Query(() => Task, { nullable: true })
   async task(@Args('id', { type: () => ID }) id: string, @CurrentCaller() caller: Caller): Promise<Task | null> {
-    if (!UUID.test(id)) return null;
+    if (!isUuid(id)) return null;
     const [{ rows }] = await this.database.run(TASK_BY_ID, [id]);
     const row = rows.at(0);
     if (!row) return null;
@@ -103,7 +104,7 @@ export class InboxResolver {
   ): Promise<TaskConnection> {
     const size = checkPageSize(first ?? 50);
     const [id] = decodeCursor(after, 1) ?? [null];
-    if (id !== null && !UUID.test(String(id))) throw brokenCursor();
+    if (id !== null && !isUuid(id)) throw brokenCursor();
     const [{ rows }] = await this.database.run(RETURNED_TASKS, [caller.centre ?? null, id, size + 1]);
     return this.page(rows, size, (row) => [row.task_id]);
   }
@@ -142,14 +143,12 @@ export class InboxResolver {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function readCursor(after: string | null): [string | null, string | null] {
   const key = decodeCursor(after, 2);
   if (!key) return [null, null];
   const [at, id] = key;
   // Years beyond 9999 are instants to JavaScript, but not to the database.
   const isInstant = at === null || (/^\d{4}-/.test(String(at)) && !Number.isNaN(Date.parse(String(at))));
-  if (!isInstant || !UUID.test(String(id))) throw brokenCursor();
+  if (!isInstant || !isUuid(id)) throw brokenCursor();
   return [at === null ? null : String(at), String(id)];
 }

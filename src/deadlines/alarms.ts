@@ -60,21 +60,9 @@ function warningInstant(rule: WarningRule, calendar: Calendar, args: ClockArgs):
   return at === null ? null : new Date(at);
 }
 
-const memo = new WeakMap<Calendar, Map<string, Date>>();
-const MEMO_SIZE = 5_000;
-
-/** The first instant after `days` working days have passed since the due day; remembered, few days are asked often. */
-function workingDaysAfter(calendar: Calendar, dueOn: string, days: number): Date {
-  let known = memo.get(calendar);
-  if (!known || known.size > MEMO_SIZE) memo.set(calendar, (known = new Map()));
-  const key = `${dueOn}+${days}`;
-  let at = known.get(key);
-  if (!at) {
-    at = new Date(explainDueDate(calendar, dueOn, { value: days, unit: 'WORKING_DAY' }).dueAt);
-    known.set(key, at);
-  }
-  return at;
-}
+/** The first instant after `days` working days have passed since the due day. */
+const workingDaysAfter = (calendar: Calendar, dueOn: string, days: number): Date =>
+  new Date(explainDueDate(calendar, dueOn, { value: days, unit: 'WORKING_DAY' }).dueAt);
 
 /** Rules that speak at the same instant and for the same reason share an alarm. */
 function merged(spoken: Spoken[]): Alarm[] {

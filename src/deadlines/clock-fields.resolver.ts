@@ -1,5 +1,5 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { evaluateClock, isWorkingDay, localDateOf, type Calendar } from '../calendar/index.js';
+import { evaluateClock, isWorkingDay, localDateOf, countWorkingDays, type Calendar } from '../calendar/index.js';
 import { Catalogue } from '../catalogue/index.js';
 import type { GraphqlContext } from '../platform/graphql/index.js';
 import { BusinessClock } from '../platform/time/index.js';
@@ -92,27 +92,8 @@ export function remainingWorkingDays(
 ): number | null {
   if (clock.dueOn === null) return null;
   const today = localDateOf(calendar, now.toISOString());
-  if (today > clock.dueOn) return -workingDays(calendar, nextDay(clock.dueOn), today);
-  const first = today === clock.startedOn ? nextDay(today) : today;
-  return workingDays(calendar, first, clock.dueOn);
+  if (today > clock.dueOn) return -countWorkingDays(calendar, clock.dueOn, today);
+  // On the day of the start, which does not count, nothing is used up yet.
+  const current = today !== clock.startedOn && isWorkingDay(calendar, today).working ? 1 : 0;
+  return current + countWorkingDays(calendar, today, clock.dueOn);
 }
-
-const memo = new WeakMap<Calendar, Map<string, number>>();
-const MEMO_SIZE = 10_000;
-
-/** Working days from `first` to `last`, both included; remembered, since a page of requests asks the same few spans. */
-function workingDays(calendar: Calendar, first: string, last: string): number {
-  let known = memo.get(calendar);
-  if (!known || known.size > MEMO_SIZE) memo.set(calendar, (known = new Map()));
-  const key = `${first}/${last}`;
-  let count = known.get(key);
-  if (count === undefined) {
-    count = 0;
-    for (let day = first; day <= last; day = nextDay(day)) if (isWorkingDay(calendar, day).working) count += 1;
-    known.set(key, count);
-  }
-  return count;
-}
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

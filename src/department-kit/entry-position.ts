@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/identifiers/index.js';
 import { brokenCursor, decodeCursor } from '../platform/graphql/index.js';
 import type { RegisterRow } from './register-row.js';
 
@@ -7,7 +8,6 @@ export interface EntryPosition {
   id: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The year 10000: later instants are written in ways that not every reader of dates knows. */
 const END_OF_TIME = 253_402_300_800_000;
 
@@ -22,6 +22,6 @@ export function readPosition(after: string | null | undefined): EntryPosition | 
   if (key === null) return null;
   const [at, id] = key;
   const isTime = typeof at === 'number' && at >= 0 && at < END_OF_TIME;
-  if (isTime && typeof id === 'string' && UUID.test(id)) return { at: new Date(at), id };
+  if (isTime && typeof id === 'string' && isUuid(id)) return { at: new Date(at), id };
   throw brokenCursor();
 }

@@ -1,7 +1,9 @@
 export * from './department.js';
 export * from './define.js';
 export * from './follow-up.js';
+export * from './form-parts.js';
 export * from './ledger.js';
+export * from './ledger-columns.js';
 export { positionOf, readPosition, type EntryPosition } from './entry-position.js';
 export { lookInto, unsealing, type Opened, type OpenedPerson, type Unseal } from './opened-row.js';
 export * from './register-row.js';

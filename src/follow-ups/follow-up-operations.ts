@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/identifiers/index.js';
 import { Injectable } from '@nestjs/common';
 import type { FollowUpKind, RegisterRow } from '../department-kit/index.js';
 import type { Caller } from '../platform/auth/index.js';
@@ -28,8 +29,6 @@ export interface LockedFollowUp {
   tx: Transaction;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** What every change of a follow-up has in common: it is found, locked and judged, in one transaction. */
 @Injectable()
 export class FollowUpOperations {
@@ -54,7 +53,7 @@ export class FollowUpOperations {
   }
 
   private async find({ id, caller }: FollowUpAsk, db: Pick<Transaction, 'run'> = this.database) {
-    const [followUp] = UUID.test(id) ? await db.run(FOLLOW_UP, [id]) : [];
+    const [followUp] = isUuid(id) ? await db.run(FOLLOW_UP, [id]) : [];
     if (!followUp || !this.directory.mayKnow(followUp, caller)) throw followUpNotFound();
     return followUp;
   }

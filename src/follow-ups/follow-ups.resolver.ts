@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/identifiers/index.js';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Allow, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
@@ -27,7 +28,6 @@ import { FOLLOW_UPS_ANY, FOLLOW_UPS_BY_DIVISION, FOLLOW_UPS_BY_KIND, FOLLOW_UPS_
 
 const DEFAULT_PAGE = 50;
 const DIVISION = /^\d{2,12}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const COUNTS = { KIND: FOLLOW_UPS_BY_KIND, DIVISION: FOLLOW_UPS_BY_DIVISION };
 
 /** 回访、复核、续期 of the caller's own department; another department's do not exist for them. */
@@ -102,7 +102,7 @@ function readCursor(after: string | null): [dueOn: string | null, id: string | n
   const key = decodeCursor(after, 2);
   if (!key) return [null, null];
   const [dueOn, id] = key;
-  if (typeof dueOn !== 'string' || typeof id !== 'string' || !isDate(dueOn) || !UUID.test(id)) throw brokenCursor();
+  if (typeof dueOn !== 'string' || typeof id !== 'string' || !isDate(dueOn) || !isUuid(id)) throw brokenCursor();
   return [dueOn, id];
 }
 

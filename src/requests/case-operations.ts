@@ -3,7 +3,7 @@ import { Catalogue, type ServiceItemDefinition } from '../catalogue/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database, type SqlRunner, type Transaction } from '../platform/database/index.js';
 import { ApiError } from '../platform/errors/index.js';
-import { parseRequestNumber } from '../platform/identifiers/index.js';
+import { parseRequestNumber, isUuid } from '../platform/identifiers/index.js';
 import { OutboxRelay } from '../platform/queue/index.js';
 import {
   afterChange,
@@ -72,7 +72,7 @@ export class CaseOperations {
 
   /** An operation on one task; the rules of the operation are the caller's to check. */
   onTask(taskId: string, decide: Decide): Promise<WrittenCase> {
-    if (!UUID.test(taskId)) throw taskNotFound();
+    if (!isUuid(taskId)) throw taskNotFound();
     return this.run({ taskId }, (file, item) => {
       if (!file) throw taskNotFound();
       return decide(file, item);
@@ -144,5 +144,3 @@ export class CaseOperations {
     });
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -11,7 +11,7 @@ import {
 } from '../platform/graphql/index.js';
 import { Settings } from '../platform/config/index.js';
 import { startOfZonedDay } from '../platform/time/index.js';
-import { parseRequestNumber } from '../platform/identifiers/index.js';
+import { parseRequestNumber, isUuid } from '../platform/identifiers/index.js';
 import { requestHeadOf, type RequestState, type Signal } from './case-file/index.js';
 import { RequestStateEnum, SignalEnum } from './graphql/enums.js';
 import { ServiceRequest, ServiceRequestConnection } from './graphql/request.graphql.js';
@@ -139,15 +139,13 @@ function listOf(
   };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function readCursor(after: string | null): [Date | null, string | null] {
   const key = decodeCursor(after, 2);
   if (!key) return [null, null];
   const at = new Date(String(key[0]));
   // Years beyond 9999 are instants to JavaScript, but not to the database.
   const isInstant = /^\d{4}-/.test(String(key[0])) && !Number.isNaN(at.getTime());
-  if (!isInstant || !UUID.test(String(key[1]))) {
+  if (!isInstant || !isUuid(key[1])) {
     throw brokenCursor();
   }
   return [at, String(key[1])];

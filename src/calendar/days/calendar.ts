@@ -150,6 +150,21 @@ export function isWorkingDay(calendar: Calendar, date: string): WorkingDayAnswer
 }
 
 /**
+ * How many working days come after one date, up to and including another; by arithmetic, however far they lie apart.
+ * @returns a negative number when `upTo` comes first
+ * @throws CalendarError BAD_DATE
+ */
+export function countWorkingDays(calendar: Calendar, after: string, upTo: string): number {
+  const [from, to] = [after, upTo].map((date) => {
+    const day = parseDay(date);
+    if (day === null)
+      throw new CalendarError('BAD_DATE', `日期无效：${shown(date)}`, `Not a real date: ${shown(date)}`);
+    return day;
+  });
+  return calendar.workingDays.upTo(to) - calendar.workingDays.upTo(from);
+}
+
+/**
  * The civil date, in the calendar's zone, of an instant.
  * @throws CalendarError BAD_INSTANT, BAD_CALENDAR, OUT_OF_RANGE
  */

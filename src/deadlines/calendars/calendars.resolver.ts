@@ -1,3 +1,4 @@
+import { isUuid } from '../../platform/identifiers/index.js';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/auth/index.js';
 import { Database } from '../../platform/database/index.js';
@@ -64,12 +65,10 @@ export class CalendarsResolver {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function readCursor(after: string | null): [Date, string] | [null, null] {
   const key = decodeCursor(after, 2);
   if (!key) return [null, null];
   const at = new Date(String(key[0]));
-  if (Number.isNaN(at.getTime()) || !UUID.test(String(key[1]))) throw brokenCursor();
+  if (Number.isNaN(at.getTime()) || !isUuid(key[1])) throw brokenCursor();
   return [at, String(key[1])];
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '../../platform/identifiers/index.js';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/auth/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
@@ -50,7 +51,7 @@ export class DecideProposal {
   }
 
   private async lock(tx: Transaction, id: string, caller: Caller): Promise<ProposalRecord> {
-    const [row] = UUID.test(id) ? await tx.run(LOCK_PROPOSAL, [id]) : [];
+    const [row] = isUuid(id) ? await tx.run(LOCK_PROPOSAL, [id]) : [];
     if (!row) throw proposalNotFound();
     const proposal = proposalOf(row);
     if (proposal.state !== 'PROPOSED') throw proposalDecided();
@@ -85,5 +86,3 @@ export class DecideProposal {
     return proposalOf(decided);
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,5 +1,5 @@
 import type { Application, RuleViolation } from '../../department-kit/index.js';
-import { addMonths } from './employment.dates.js';
+import { addMonths } from '../../platform/time/index.js';
 import { daysReversed, mustBeLater, tooLate, wageReversed } from './employment.errors.js';
 import { VACANCY_MOST_MONTHS } from './employment.policy.js';
 import type { CourseForm, VacancyForm } from './items/form-types.js';

@@ -1,6 +1,6 @@
 import type { Application, RuleViolation } from '../../department-kit/index.js';
 import { parseIdentifier } from '../../platform/identifiers/index.js';
-import { ageOn } from './employment.dates.js';
+import { ageOn } from '../../platform/time/index.js';
 import {
   inTheFuture,
   memberIsApplicant,

@@ -1,5 +1,5 @@
 import { department } from './index.js';
-import { birthOf, sexOf, yuan } from './ledger-columns.js';
+import { birthOf, inYuan, sexOf } from '../../department-kit/index.js';
 
 const { items, ledgers = [], followUps = [] } = department;
 
@@ -30,5 +30,5 @@ it.each([
 });
 
 it('writes money in yuan', () => {
-  expect([yuan(600_005), yuan(0), yuan(null)]).toEqual(['6000.05', '0.00', null]);
+  expect([inYuan(600_005), inYuan(0), inYuan(null)]).toEqual(['6000.05', '0.00', null]);
 });

@@ -1,12 +1,7 @@
-import type { FollowUpKind } from '../../department-kit/index.js';
-import { choice, day, formObject, text, type Properties } from './items/form-parts.js';
+import { type FollowUpKind, choice, day, text, followUpResult } from '../../department-kit/index.js';
 import { PENSION_METHODS } from './items/labels.js';
 
 /** Work that the registers of employment ask for by themselves. */
-
-/** What is recorded besides the outcome; nothing in it is required of every outcome. */
-const result = (title: string, properties: Properties): FollowUpKind['resultSchema'] =>
-  formObject(title, properties, Object.keys(properties));
 
 /** 失业人员月度联系(走访); months without contact end the registration. */
 export const monthlyContact: FollowUpKind = {
@@ -22,7 +17,7 @@ export const monthlyContact: FollowUpKind = {
     NOT_REACHED: { zh: '未联系上', en: 'Could not be reached' },
     WITHDRAWN: { zh: '终止求职,注销', en: 'Looks no more: cancelled' },
   },
-  resultSchema: result('联系情况', {
+  resultSchema: followUpResult('联系情况', {
     method: choice('联系方式', { PHONE: '电话', VISIT: '上门走访', OFFICE: '到机构' }),
     newWish: text('新的求职意愿', 200),
   }),
@@ -40,7 +35,7 @@ export const familyVisit: FollowUpKind = {
     PLACED: { zh: '至少一人就业,动态清零', en: 'Somebody works: closed' },
     MOVED: { zh: '已迁出', en: 'Has moved away' },
   },
-  resultSchema: result('走访情况', { measures: text('下一步帮扶措施', 300) }),
+  resultSchema: followUpResult('走访情况', { measures: text('下一步帮扶措施', 300) }),
 };
 
 /** 就业困难人员年度复核. */
@@ -97,7 +92,7 @@ export const vacancyCheck: FollowUpKind = {
     WITHDRAWN: { zh: '停止招聘', en: 'Withdrawn' },
     NOT_REACHED: { zh: '未联系上,到期下架', en: 'Nobody reached: expires' },
   },
-  resultSchema: result('核实结果', { validUntil: day('新的有效期至') }),
+  resultSchema: followUpResult('核实结果', { validUntil: day('新的有效期至') }),
 };
 
 /** 领取养老保险待遇资格年度认证. */
@@ -113,7 +108,7 @@ export const pensionConfirmation: FollowUpKind = {
     DECEASED: { zh: '已死亡,终止', en: 'Has died: ended' },
     INELIGIBLE: { zh: '丧失领取资格,终止', en: 'Not entitled any more: ended' },
   },
-  resultSchema: result('核验情况', { method: choice('核验方式', PENSION_METHODS) }),
+  resultSchema: followUpResult('核验情况', { method: choice('核验方式', PENSION_METHODS) }),
 };
 
 export const followUps = [

@@ -1,13 +1,20 @@
-import { defineLedger, type LedgerColumn, type LedgerDefinition } from '../../department-kit/index.js';
+import {
+  column,
+  defineLedger,
+  inYuan,
+  personColumns,
+  REVOKED_STANDING as REVOKED,
+  wording,
+  type LedgerColumn,
+  type LedgerDefinition,
+} from '../../department-kit/index.js';
 import * as labels from './items/labels.js';
-import { column, organisation, person, reach, standing, wording, yesNo, yuan } from './ledger-columns.js';
+import { organisation, reach, standing, yesNo } from './ledger-columns.js';
 import { Offer, type OfferKind } from './registers/offer.entity.js';
 import { Pension } from './registers/pension.entity.js';
 import { EmploymentService } from './registers/service.entity.js';
 import { Unemployment } from './registers/unemployment.entity.js';
 import { Vacancy } from './registers/vacancy.entity.js';
-
-const REVOKED = { zh: '决定已撤销', en: 'Decision revoked' };
 
 const UNEMPLOYMENT_STANDINGS = {
   ACTIVE: { zh: '登记失业', en: 'Unemployed' },
@@ -25,7 +32,7 @@ const unemployment = defineLedger<Unemployment>({
   entity: Unemployment,
   statuses: UNEMPLOYMENT_STANDINGS,
   columns: [
-    ...person<Unemployment>(),
+    ...personColumns<Unemployment>(),
     ...reach<Unemployment>(),
     column('失业原因', 'Reason', ({ reason }) => wording(labels.REASONS, reason)),
     column('文化程度', 'Education', ({ education }) => wording(labels.EDUCATION, education)),
@@ -63,7 +70,13 @@ const services = (
     entity: EmploymentService,
     only: { kind },
     statuses: SERVICE_STANDINGS,
-    columns: [...person<Service>(), ...reach<Service>(), ...own, ...standing<Service>(SERVICE_STANDINGS), ...DATES],
+    columns: [
+      ...personColumns<Service>(),
+      ...reach<Service>(),
+      ...own,
+      ...standing<Service>(SERVICE_STANDINGS),
+      ...DATES,
+    ],
   });
 
 const DATES: LedgerColumn<Service>[] = [
@@ -74,7 +87,7 @@ const DATES: LedgerColumn<Service>[] = [
 const category = (zh: string, en: string, words: Readonly<Record<string, string>>): LedgerColumn<Service> =>
   column(zh, en, (row) => wording(words, row.category));
 const subject = (zh: string, en: string): LedgerColumn<Service> => column(zh, en, (row) => row.subject);
-const amount = (zh: string, en: string): LedgerColumn<Service> => column(zh, en, ({ amountFen }) => yuan(amountFen));
+const amount = (zh: string, en: string): LedgerColumn<Service> => column(zh, en, ({ amountFen }) => inYuan(amountFen));
 
 const FAMILY_COLUMNS: LedgerColumn<Service>[] = [
   column('联系卡编号', 'Contact card', ({ contactCard }) => contactCard),
@@ -222,7 +235,7 @@ const pensions = defineLedger<Pension>({
   entity: Pension,
   statuses: PENSION_STANDINGS,
   columns: [
-    ...person<Pension>(),
+    ...personColumns<Pension>(),
     ...reach<Pension>(),
     column('待遇类别', 'Kind', ({ pensionKind }) => wording(labels.PENSION_KINDS, pensionKind)),
     column('核验方式', 'Method', ({ method }) => wording(labels.PENSION_METHODS, method)),

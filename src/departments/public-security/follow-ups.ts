@@ -1,13 +1,8 @@
-import type { JsonSchema } from '../../catalogue/index.js';
-import type { FollowUpKind } from '../../department-kit/index.js';
-import { choice, day, formObject, text, type Properties } from './items/form-parts.js';
+import type {} from '../../catalogue/index.js';
+import { type FollowUpKind, choice, day, formObject, text, followUpResult } from '../../department-kit/index.js';
 import { DISPUTE_KINDS } from './items/dispute-mediation.js';
 
 /** Work that the registers of public security ask for by themselves. */
-
-/** What is recorded besides the outcome; nothing in it is required of every outcome. */
-const result = (title: string, properties: Properties): JsonSchema =>
-  formObject(title, properties, Object.keys(properties));
 
 /** 居住登记到期续期. */
 export const residenceRenewal: FollowUpKind = {
@@ -49,7 +44,7 @@ export const disputeSweep: FollowUpKind = {
     FOUND: { zh: '发现纠纷', en: 'Disputes were found' },
     AREA_ENDED: { zh: '责任区撤销,不再排查', en: 'The area is swept no more' },
   },
-  resultSchema: result('排查结果', {
+  resultSchema: followUpResult('排查结果', {
     disputes: {
       type: 'array',
       title: '发现的纠纷',
@@ -76,7 +71,7 @@ export const disputeMediate: FollowUpKind = {
     CONTINUE: { zh: '继续调解', en: 'Mediation goes on' },
     FAILED: { zh: '调解不成,告知其他途径', en: 'No agreement: referred' },
   },
-  resultSchema: result('调解结果', { referredTo: text('告知的机关或者途径', 100) }),
+  resultSchema: followUpResult('调解结果', { referredTo: text('告知的机关或者途径', 100) }),
 };
 
 /** 调解协议履行回访. */
@@ -119,7 +114,7 @@ export const dogRenewal: FollowUpKind = {
     NOT_VACCINATED: { zh: '未免疫,限期补种', en: 'Not vaccinated yet' },
     GONE: { zh: '犬只死亡、送养或者失踪,注销', en: 'Died, given away or lost: ended' },
   },
-  resultSchema: result('续期结果', { vaccinatedUntil: day('免疫有效期至') }),
+  resultSchema: followUpResult('续期结果', { vaccinatedUntil: day('免疫有效期至') }),
 };
 
 export const followUps = [

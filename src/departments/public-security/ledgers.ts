@@ -1,5 +1,15 @@
-import { defineLedger, type LedgerColumn, type Opened, type RegisterRow } from '../../department-kit/index.js';
-import type { LocalText } from '../../platform/errors/index.js';
+import {
+  birthOf,
+  column,
+  defineLedger,
+  personColumns,
+  REVOKED_STANDING as REVOKED,
+  sexOf,
+  standingColumns,
+  wording,
+  type LedgerColumn,
+  type RegisterRow,
+} from '../../department-kit/index.js';
 import { maskIdentifier } from '../../platform/identifiers/index.js';
 import { REHABILITATION_KINDS } from './items/community-rehabilitation.js';
 import { DISPUTE_KINDS } from './items/dispute-mediation.js';
@@ -18,50 +28,8 @@ import { Rehabilitation } from './registers/rehabilitation.entity.js';
 import { Residence } from './registers/residence.entity.js';
 import { SweepArea } from './registers/sweep-area.entity.js';
 
-type Standings = Readonly<Record<string, LocalText>>;
-type Labels = Readonly<Record<string, string>>;
-
-const column = <Row extends RegisterRow>(
-  zh: string,
-  en: string,
-  value: LedgerColumn<Row>['value'],
-): LedgerColumn<Row> => ({ title: { zh, en }, value });
-
-const label = (labels: Labels, key: string | null): string | null => (key === null ? null : (labels[key] ?? key));
-
-/** The 17th character of an ID number says the sex, the 7th to 14th the birth; of a masked one nothing is known. */
-const NUMBER = /^\d{6}(\d{4})(\d{2})(\d{2})\d{2}(\d)[\dX]$/;
-
-function sexOf(idNumber: string | null): string | null {
-  const digit = NUMBER.exec(idNumber ?? '')?.[4];
-  if (digit === undefined) return null;
-  return Number(digit) % 2 === 1 ? '男' : '女';
-}
-
-const birthOf = (idNumber: string | null): string | null =>
-  NUMBER.exec(idNumber ?? '')
-    ?.slice(1, 4)
-    .join('-') ?? null;
-
-/** What every ledger about persons begins with. */
-const person = <Row extends RegisterRow>(): LedgerColumn<Row>[] => [
-  column('姓名', 'Name', ({ personName }) => personName),
-  column('公民身份号码', 'ID number', ({ idNumber }) => idNumber),
-  column('性别', 'Sex', ({ idNumber }) => sexOf(idNumber)),
-  column('出生日期', 'Date of birth', ({ idNumber }) => birthOf(idNumber)),
-  column('行政区划', 'Division', ({ divisionCode }) => divisionCode),
-];
-
-/** What every ledger says before its dates. */
-const handled = <Row extends RegisterRow>(statuses: Standings): LedgerColumn<Row>[] => [
-  column('状态', 'Standing', ({ status }: Opened<Row>) => statuses[status]?.zh ?? status),
-  column('受理编号', 'Request', ({ requestNumber }) => requestNumber),
-];
-
 const registeredOn = <Row extends RegisterRow>(zh = '登记日期'): LedgerColumn<Row> =>
-  column(zh, 'Registered on', (row: Opened<Row>) => row.registeredOn);
-
-const REVOKED = { zh: '决定已撤销', en: 'Decision revoked' };
+  column(zh, 'Registered on', (row) => row.registeredOn);
 
 const RESIDENCE_STANDINGS = {
   ACTIVE: { zh: '在册', en: 'Registered' },
@@ -76,13 +44,13 @@ const residences = defineLedger<Residence>({
   entity: Residence,
   statuses: RESIDENCE_STANDINGS,
   columns: [
-    ...person<Residence>(),
+    ...personColumns<Residence>(),
     column('户籍地', 'From', ({ originPlace }) => originPlace),
     column('现居住地址', 'Address', ({ address }) => address),
-    column('住所类型', 'Housing', ({ housingKind }) => label(HOUSING_KINDS, housingKind)),
-    column('居住事由', 'Reason', ({ reason }) => label(RESIDENCE_REASONS, reason)),
+    column('住所类型', 'Housing', ({ housingKind }) => wording(HOUSING_KINDS, housingKind)),
+    column('居住事由', 'Reason', ({ reason }) => wording(RESIDENCE_REASONS, reason)),
     column('联系电话', 'Phone', ({ phone }) => phone),
-    ...handled<Residence>(RESIDENCE_STANDINGS),
+    ...standingColumns<Residence>(RESIDENCE_STANDINGS),
     column('来此居住日期', 'Resides since', ({ residedSince }) => residedSince),
     registeredOn<Residence>(),
     column('登记有效期至', 'Holds until', ({ validUntil }) => validUntil),
@@ -102,12 +70,12 @@ const permits = defineLedger<Permit>({
   entity: Permit,
   statuses: PERMIT_STANDINGS,
   columns: [
-    ...person<Permit>(),
+    ...personColumns<Permit>(),
     column('居住地址', 'Address', ({ address }) => address),
-    column('业务类型', 'Kind', ({ kind }) => label(PERMIT_KINDS, kind)),
-    column('申领条件', 'Ground', ({ ground }) => label(PERMIT_GROUNDS, ground)),
+    column('业务类型', 'Kind', ({ kind }) => wording(PERMIT_KINDS, kind)),
+    column('申领条件', 'Ground', ({ ground }) => wording(PERMIT_GROUNDS, ground)),
     column('联系电话', 'Phone', ({ phone }) => phone),
-    ...handled<Permit>(PERMIT_STANDINGS),
+    ...standingColumns<Permit>(PERMIT_STANDINGS),
     registeredOn<Permit>('签发签注日期'),
     column('签注有效期至', 'Endorsed until', ({ validUntil }) => validUntil),
   ],
@@ -125,11 +93,11 @@ const households = defineLedger<HouseholdEntry>({
   columns: [
     column('姓名', 'Name', ({ personName }) => personName),
     column('公民身份号码', 'ID number', ({ idNumber }) => idNumber),
-    column('性别', 'Sex', ({ sex, idNumber }) => label(SEXES, sex) ?? sexOf(idNumber)),
+    column('性别', 'Sex', ({ sex, idNumber }) => wording(SEXES, sex) ?? sexOf(idNumber)),
     column('行政区划', 'Division', ({ divisionCode }) => divisionCode),
-    column('登记类型', 'Kind', ({ kind }) => label(HOUSEHOLD_KINDS, kind)),
+    column('登记类型', 'Kind', ({ kind }) => wording(HOUSEHOLD_KINDS, kind)),
     column('人数', 'Persons', ({ personCount }) => personCount),
-    column('变更更正项目', 'Particular', ({ corrected }) => label(PARTICULARS, corrected)),
+    column('变更更正项目', 'Particular', ({ corrected }) => wording(PARTICULARS, corrected)),
     column('变更更正后内容', 'New value', ({ newValueCipher }, unseal) =>
       unseal('new_value_cipher', newValueCipher, () => null),
     ),
@@ -139,7 +107,7 @@ const households = defineLedger<HouseholdEntry>({
     column('父亲姓名', 'Father', ({ fatherName }) => fatherName),
     column('母亲姓名', 'Mother', ({ motherName }) => motherName),
     column('户籍地址', 'Address', ({ address }) => address),
-    ...handled<HouseholdEntry>(ENTRY_STANDINGS),
+    ...standingColumns<HouseholdEntry>(ENTRY_STANDINGS),
     column('出生日期', 'Date of birth', ({ birthDate, idNumber }) => birthDate ?? birthOf(idNumber)),
     column('死亡日期', 'Died on', ({ diedOn }) => diedOn),
     registeredOn<HouseholdEntry>(),
@@ -152,9 +120,9 @@ const certificates = defineLedger<Certificate>({
   entity: Certificate,
   statuses: ENTRY_STANDINGS,
   columns: [
-    ...person<Certificate>(),
-    column('查询用途', 'Purpose', ({ purpose }) => label(PURPOSES, purpose)),
-    ...handled<Certificate>(ENTRY_STANDINGS),
+    ...personColumns<Certificate>(),
+    column('查询用途', 'Purpose', ({ purpose }) => wording(PURPOSES, purpose)),
+    ...standingColumns<Certificate>(ENTRY_STANDINGS),
     registeredOn<Certificate>('出具日期'),
   ],
 });
@@ -165,10 +133,10 @@ const idCards = defineLedger<IdCard>({
   entity: IdCard,
   statuses: ENTRY_STANDINGS,
   columns: [
-    ...person<IdCard>(),
-    column('事由', 'Reason', ({ reason }) => label(REPLACEMENT_REASONS, reason)),
+    ...personColumns<IdCard>(),
+    column('事由', 'Reason', ({ reason }) => wording(REPLACEMENT_REASONS, reason)),
     column('申请临时身份证', 'Temporary card', ({ temporaryCard }) => (temporaryCard ? '是' : '否')),
-    ...handled<IdCard>(ENTRY_STANDINGS),
+    ...standingColumns<IdCard>(ENTRY_STANDINGS),
     column('丢失损坏日期', 'Lost or damaged on', ({ lostOrDamagedOn }) => lostOrDamagedOn),
     registeredOn<IdCard>('办结日期'),
   ],
@@ -182,13 +150,13 @@ const dogs = defineLedger<Dog>({
   entity: Dog,
   statuses: DOG_STANDINGS,
   columns: [
-    ...person<Dog>(),
+    ...personColumns<Dog>(),
     column('犬名', 'Dog', ({ dogName }) => dogName),
     column('品种', 'Breed', ({ breed }) => breed),
     column('电子标识编号', 'Chip', ({ chipNumber }) => chipNumber),
     column('饲养地址', 'Kept at', ({ address }) => address),
     column('联系电话', 'Phone', ({ phone }) => phone),
-    ...handled<Dog>(DOG_STANDINGS),
+    ...standingColumns<Dog>(DOG_STANDINGS),
     registeredOn<Dog>(),
     column('登记有效期至', 'Holds until', ({ validUntil }) => validUntil),
   ],
@@ -211,9 +179,9 @@ const disputes = defineLedger<Dispute>({
     column('当事人', 'Party', ({ personName }) => personName),
     column('对方当事人', 'Other party', ({ otherPartyName }) => otherPartyName),
     column('行政区划', 'Division', ({ divisionCode }) => divisionCode),
-    column('纠纷类型', 'Kind', ({ kind }) => label(DISPUTE_KINDS, kind)),
+    column('纠纷类型', 'Kind', ({ kind }) => wording(DISPUTE_KINDS, kind)),
     column('来源', 'Origin', ({ origin }) => (origin === 'SWEEP' ? '排查发现' : '当事人申请')),
-    ...handled<Dispute>(DISPUTE_STANDINGS),
+    ...standingColumns<Dispute>(DISPUTE_STANDINGS),
     column('告知途径', 'Referred to', ({ referredTo }) => referredTo),
     column('发现日期', 'Found on', ({ foundOn }) => foundOn),
     column('调解日期', 'Mediated on', ({ mediatedOn }) => mediatedOn),
@@ -238,7 +206,7 @@ const sweepAreas = defineLedger<SweepArea>({
     column('排查周期(月)', 'Every months', ({ sweepMonths }) => sweepMonths),
     column('已排查次数', 'Sweeps', ({ sweepCount }) => sweepCount),
     column('发现纠纷数', 'Disputes found', ({ disputeCount }) => disputeCount),
-    ...handled<SweepArea>(AREA_STANDINGS),
+    ...standingColumns<SweepArea>(AREA_STANDINGS),
     registeredOn<SweepArea>('备案日期'),
     column('最近排查日期', 'Last swept on', ({ lastSweptOn }) => lastSweptOn),
     column('下次排查日期', 'Next sweep', ({ nextSweepOn }) => nextSweepOn),
@@ -260,12 +228,12 @@ const rehabilitations = defineLedger<Rehabilitation>({
   confidential: true,
   statuses: REHABILITATION_STANDINGS,
   columns: [
-    ...person<Rehabilitation>(),
-    column('措施', 'Measure', ({ kind }) => label(REHABILITATION_KINDS, kind)),
+    ...personColumns<Rehabilitation>(),
+    column('措施', 'Measure', ({ kind }) => wording(REHABILITATION_KINDS, kind)),
     column('执行地住址', 'Address', ({ address }) => address),
     column('检测合格次数', 'Tests passed', ({ testCount }) => testCount),
     column('未到场次数', 'Tests missed', ({ missedCount }) => missedCount),
-    ...handled<Rehabilitation>(REHABILITATION_STANDINGS),
+    ...standingColumns<Rehabilitation>(REHABILITATION_STANDINGS),
     column('协议开始日期', 'From', ({ startsOn }) => startsOn),
     column('协议期满日期', 'Until', ({ endsOn }) => endsOn),
     column('下次检测日期', 'Next test', ({ nextTestOn }) => nextTestOn),

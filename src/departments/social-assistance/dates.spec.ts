@@ -1,4 +1,5 @@
-import { addDays, addMonths, addWorkingDays, ageOn, firstOfMonth, nextMonth } from './dates.js';
+import { addDays, addMonths, ageOn } from '../../platform/time/index.js';
+import { addWorkingDays, firstOfMonth, nextMonth } from './dates.js';
 
 const TODAY = '2026-03-02';
 

@@ -1,38 +1,25 @@
 import {
+  column,
   defineLedger,
+  FAMILY_RELATIONS,
+  inYuan,
+  REVOKED_STANDING,
+  sexOf,
+  wording,
   type LedgerColumn,
   type LedgerDefinition,
-  type Opened,
   type RegisterRow,
 } from '../../department-kit/index.js';
 import { AssistanceCase, CASE_KINDS, type CaseKind } from './registers/assistance-case.entity.js';
 import { Death } from './registers/death.entity.js';
 import { HouseholdMember } from './registers/household-member.entity.js';
 import { Payment } from './registers/payment.entity.js';
-import { FAMILY_RELATIONS } from './items/form-parts.js';
 import { HARDSHIP_CAUSES } from './items/temporary-aid.js';
 import { CASE_KIND_NAMES } from './social-assistance.errors.js';
-
-const yuan = (fen: number | null): string | null => (fen === null ? null : (fen / 100).toFixed(2));
-const wording = (labels: Readonly<Record<string, string>>, key: string | null): string | null =>
-  key === null ? null : (labels[key] ?? key);
 
 /** A kind that this version does not know is shown by its code. */
 const kindName = (kind: string): string =>
   Object.hasOwn(CASE_KIND_NAMES, kind) ? CASE_KIND_NAMES[kind as CaseKind].zh : kind;
-
-/** Masked or not, the 17th character of an ID number says the sex and the 7th to 14th the birth; masked ones do not. */
-function sexOf(idNumber: string | null): string | null {
-  const digit = /^\d{16}(\d)[\dX]$/.exec(idNumber ?? '')?.[1];
-  if (digit === undefined) return null;
-  return Number(digit) % 2 === 1 ? '男' : '女';
-}
-
-const column = <Row extends RegisterRow>(
-  zh: string,
-  en: string,
-  value: (row: Opened<Row>) => string | number | boolean | null,
-): LedgerColumn<Row> => ({ title: { zh, en }, value });
 
 /** What every ledger of civil affairs begins with. */
 const person = <Row extends RegisterRow>(): LedgerColumn<Row>[] => [
@@ -43,7 +30,7 @@ const person = <Row extends RegisterRow>(): LedgerColumn<Row>[] => [
 const STANDINGS = {
   ACTIVE: { zh: '享受中', en: 'In force' },
   CEASED: { zh: '已停发', en: 'Ceased' },
-  REVOKED: { zh: '决定已撤销', en: 'Decision revoked' },
+  REVOKED: REVOKED_STANDING,
 };
 
 const SUPPORT_MODES = { AT_HOME: '分散供养', IN_INSTITUTION: '集中供养' };
@@ -57,8 +44,8 @@ const CASE_COLUMNS: LedgerColumn<AssistanceCase>[] = [
   column('供养方式', 'Mode of support', ({ supportMode }) => wording(SUPPORT_MODES, supportMode)),
   column('困难原因', 'Cause', ({ cause }) => wording(HARDSHIP_CAUSES, cause)),
   column('家庭人口', 'Household size', ({ householdSize }) => householdSize),
-  column('家庭月收入(元)', 'Household income (yuan)', ({ householdIncomeFen }) => yuan(householdIncomeFen)),
-  column('待遇金额(元)', 'Amount (yuan)', ({ amountFen }) => yuan(amountFen)),
+  column('家庭月收入(元)', 'Household income (yuan)', ({ householdIncomeFen }) => inYuan(householdIncomeFen)),
+  column('待遇金额(元)', 'Amount (yuan)', ({ amountFen }) => inYuan(amountFen)),
   column('联系电话', 'Phone', ({ phone }) => phone),
   column('家庭住址', 'Address', ({ address }) => address),
   column('状态', 'Standing', ({ status }) => STANDINGS[status as keyof typeof STANDINGS].zh),
@@ -101,7 +88,7 @@ const householdMembers = defineLedger<HouseholdMember>({
     column('性别', 'Sex', ({ idNumber }) => sexOf(idNumber)),
     column('行政区划', 'Division', ({ divisionCode }) => divisionCode),
     column('与户主关系', 'Relation to the holder', ({ relation }) => wording(FAMILY_RELATIONS, relation)),
-    column('月收入(元)', 'Income (yuan)', ({ monthlyIncomeFen }) => yuan(monthlyIncomeFen)),
+    column('月收入(元)', 'Income (yuan)', ({ monthlyIncomeFen }) => inYuan(monthlyIncomeFen)),
     column('有劳动能力', 'Able to work', ({ hasLabourCapacity }) => (hasLabourCapacity ? '是' : '否')),
     column('状态', 'Standing', ({ status }) => MEMBER_STANDINGS[status as keyof typeof MEMBER_STANDINGS].zh),
     column('受理编号', 'Request', ({ requestNumber }) => requestNumber),
@@ -122,7 +109,7 @@ const payments = defineLedger<Payment>({
     column('行政区划', 'Division', ({ divisionCode }) => divisionCode),
     column('待遇类别', 'Kind of allowance', ({ caseKind }) => kindName(caseKind)),
     column('发放类型', 'Kind of payment', ({ paymentKind }) => wording(PAYMENT_KIND_NAMES, paymentKind)),
-    column('金额(元)', 'Amount (yuan)', ({ amountFen }) => yuan(amountFen)),
+    column('金额(元)', 'Amount (yuan)', ({ amountFen }) => inYuan(amountFen)),
     column('资金来源', 'Fund', ({ fund }) => fund),
     column('依据(受理编号)', 'Decision', ({ requestNumber }) => requestNumber),
     column('状态', 'Standing', ({ status }) => PAYMENT_STANDINGS[status as keyof typeof PAYMENT_STANDINGS].zh),

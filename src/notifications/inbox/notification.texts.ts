@@ -1,6 +1,5 @@
-import type { NotificationKind, WarningTrigger } from '../../deadlines/index.js';
+import { CLOCK_NAMES, type NotificationKind, type WarningTrigger } from '../../deadlines/index.js';
 import type { LocalText } from '../../platform/errors/index.js';
-import type { ClockKind } from '../../requests/index.js';
 
 /** What a text is made of: codes and dates of the message, and the request's number and item. */
 export interface NotificationFacts {
@@ -15,13 +14,6 @@ interface Texts {
   body: LocalText;
 }
 
-const CLOCKS: Record<ClockKind, LocalText> = {
-  ACCEPTANCE: { zh: '受理时限', en: 'time limit for acceptance' },
-  PROMISED: { zh: '承诺时限', en: 'promised time limit' },
-  LEGAL: { zh: '法定时限', en: 'legal time limit' },
-  STEP: { zh: '环节时限', en: 'time limit of a step' },
-  DELIVERY: { zh: '送达时限', en: 'time limit for delivery' },
-};
 const SOME_CLOCK: LocalText = { zh: '时限', en: 'time limit' };
 
 const LEVELS: Record<string, LocalText> = {
@@ -36,7 +28,7 @@ const entry = <T>(table: Readonly<Record<string, T>>, key: unknown): T | undefin
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const count = (value: unknown): string => (typeof value === 'number' ? ` ${value} ` : '');
 
-const clockOf = ({ detail }: NotificationFacts): LocalText => entry(CLOCKS, detail.clock) ?? SOME_CLOCK;
+const clockOf = ({ detail }: NotificationFacts): LocalText => entry(CLOCK_NAMES, detail.clock) ?? SOME_CLOCK;
 const levelOf = ({ detail }: NotificationFacts): LocalText => entry(LEVELS, detail.level) ?? SOME_LEVEL;
 
 /** ` (2026-03-09)`, or nothing. */

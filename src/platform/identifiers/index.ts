@@ -10,3 +10,4 @@ export { identifierTail, maskIdentifier, maskName, maskPhone } from './mask.js';
 export { checkPhone, type PhoneCheck, type PhoneProblem } from './phone.js';
 export { buildRequestNumber, parseRequestNumber, type RequestNumberParts } from './request-number.js';
 export { checkName, checkText, type TextCheck, type TextProblem, type TextRules } from './text.js';
+export { isUuid } from './uuid.js';

@@ -1,2 +1,3 @@
 export * from './business-clock.js';
+export * from './civil-days.js';
 export * from './zoned-day.js';

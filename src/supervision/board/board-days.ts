@@ -1,5 +1,5 @@
 import { isWorkingDay, type Calendar } from '../../calendar/index.js';
-import { startOfZonedDay } from '../../platform/time/index.js';
+import { addDays, startOfZonedDay } from '../../platform/time/index.js';
 
 /** Classes of lateness in working days; the last one has no end. */
 export const OVERDUE_BUCKETS = [
@@ -44,7 +44,7 @@ function lastWorkingDays(calendar: Calendar, today: string): string[] {
   const found: string[] = [];
   let working = 0;
   let idle = 0;
-  for (let day = today; found.length < wanted.length; day = dayBefore(day)) {
+  for (let day = today; found.length < wanted.length; day = addDays(day, -1)) {
     idle = isWorkingDay(calendar, day).working ? 0 : idle + 1;
     if (idle > 0 && idle <= LONGEST_STANDSTILL) continue;
     working += 1;
@@ -52,12 +52,6 @@ function lastWorkingDays(calendar: Calendar, today: string): string[] {
   }
   return found;
 }
-
-const dayBefore = (day: string): string => {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
-};
 
 /** 0 is Sunday. */
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -1,3 +1,4 @@
+import { isUuid } from '../../platform/identifiers/index.js';
 import { Injectable } from '@nestjs/common';
 import { notify, OfficialCalendar, toPerson } from '../../deadlines/index.js';
 import { hasRole, type Caller } from '../../platform/auth/index.js';
@@ -13,8 +14,6 @@ class Answer {
   @IsPlainText(2000, { multiline: true })
   text: string;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The department (or centre) that a reminder or order went to answers it, once, and whoever asked is told. A late answer
@@ -59,7 +58,7 @@ export class AnswerReminder {
 
   /** Somebody else's to answer does not exist for the caller. */
   private async find(id: string, caller: Caller): Promise<ReminderRecord> {
-    const [{ rows }] = UUID.test(id) ? await this.database.run(REMINDER_BY_ID, [id]) : [{ rows: [] }];
+    const [{ rows }] = isUuid(id) ? await this.database.run(REMINDER_BY_ID, [id]) : [{ rows: [] }];
     const reminder = rows.map(reminderOfRow).at(0);
     if (!reminder || !mayAnswer(reminder, caller)) throw reminderNotFound();
     return reminder;

@@ -12,14 +12,12 @@ import {
   pageOf,
   type GraphqlContext,
 } from '../../platform/graphql/index.js';
-import { parseRequestNumber } from '../../platform/identifiers/index.js';
+import { parseRequestNumber, isUuid } from '../../platform/identifiers/index.js';
 import { requestHeadOf, RequestViews, ServiceRequest } from '../../requests/index.js';
 import { mayRead, ReminderViews } from './reminder-views.js';
 import { Reminder, ReminderConnection, ReminderFilter } from './reminder.graphql.js';
 import type { ReminderRecord } from './reminder.js';
 import { reminderOfRow, REMINDERS_OF_CENTRE, REMINDERS_OF_DEPARTMENT, REMINDERS_OF_REQUESTS } from './reminders.sql.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reading reminders and orders: a centre's people all of the centre's, a department those it has to answer. */
 @Resolver()
@@ -68,7 +66,7 @@ export class RemindersResolver {
 function readCursor(after: string | null): string | null {
   const key = decodeCursor(after, 1);
   if (!key) return null;
-  if (!UUID.test(String(key[0]))) throw brokenCursor();
+  if (!isUuid(key[0])) throw brokenCursor();
   return String(key[0]);
 }
 

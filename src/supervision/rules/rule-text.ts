@@ -1,19 +1,13 @@
-import type { WarningRule, WarningTrigger } from '../../deadlines/index.js';
+import { CLOCK_NAMES, type WarningRule, type WarningTrigger } from '../../deadlines/index.js';
 import type { LocalText } from '../../platform/errors/index.js';
-import type { ClockKind } from '../../requests/index.js';
-
-const CLOCKS: Record<ClockKind, LocalText> = {
-  ACCEPTANCE: { zh: '受理时限', en: 'the time limit for acceptance' },
-  PROMISED: { zh: '承诺时限', en: 'the promised time limit' },
-  LEGAL: { zh: '法定时限', en: 'the legal time limit' },
-  STEP: { zh: '环节时限', en: 'the time limit of a step' },
-  DELIVERY: { zh: '送达时限', en: 'the time limit for delivery' },
-};
 
 type Said = Omit<WarningRule, 'id' | 'version'>;
 
-const clockOf = ({ clockKind }: Said): LocalText =>
-  clockKind === null ? { zh: '时限', en: 'a clock' } : CLOCKS[clockKind];
+function clockOf({ clockKind }: Said): LocalText {
+  if (clockKind === null) return { zh: '时限', en: 'a clock' };
+  const { zh, en } = CLOCK_NAMES[clockKind];
+  return { zh, en: `the ${en}` };
+}
 const many = (count: number | null, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const percent = (fraction: number | null): string => `${Math.round((fraction ?? 0) * 1000) / 10}%`;
 

@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice } from '../../../department-kit/index.js';
 import { EMPLOYMENT_KINDS } from './labels.js';
 import { anywhere, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 

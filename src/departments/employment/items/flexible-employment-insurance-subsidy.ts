@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, step, whole } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice, day, form } from '../../../department-kit/index.js';
+import { step, whole } from './form-parts.js';
 import { SUBSIDY_WORK } from './labels.js';
 import { atResidence, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 

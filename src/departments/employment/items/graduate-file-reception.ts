@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, step, text } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice, day, form, text } from '../../../department-kit/index.js';
+import { step } from './form-parts.js';
 import { EDUCATION } from './labels.js';
 import { anywhere, law, sourcesOf } from './sources.js';
 

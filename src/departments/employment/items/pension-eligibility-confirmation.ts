@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice } from '../../../department-kit/index.js';
 import { PENSION_KINDS, PENSION_METHODS } from './labels.js';
 import { anywhere, demoPolicy, sourcesOf } from './sources.js';
 

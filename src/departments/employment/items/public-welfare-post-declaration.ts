@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, offerCode, step, text, whole } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice, day, form, text } from '../../../department-kit/index.js';
+import { offerCode, step, whole } from './form-parts.js';
 import { POST_KINDS } from './labels.js';
 import { anywhere, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, offerCode } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice } from '../../../department-kit/index.js';
+import { offerCode } from './form-parts.js';
 import { POST_KINDS } from './labels.js';
 import { atResidence, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { day, form, step, whole } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, day, form } from '../../../department-kit/index.js';
+import { step, whole } from './form-parts.js';
 import { atResidence, INSURANCE_LAW, law, sourcesOf } from './sources.js';
 
 const BASIS = '《国务院关于建立统一的城乡居民基本养老保险制度的意见》(国发〔2014〕8号)';

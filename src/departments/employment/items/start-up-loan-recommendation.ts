@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, form, step, text, whole } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice, form, text } from '../../../department-kit/index.js';
+import { step, whole } from './form-parts.js';
 import { atResidence, demoPolicy, PROMOTION_LAW, sourcesOf } from './sources.js';
 import { MOST_LOAN_YUAN } from '../employment.policy.js';
 

@@ -1,5 +1,4 @@
-import { byGuide, defineItem, material } from '../../../department-kit/index.js';
-import { choice, formObject, text } from './form-parts.js';
+import { byGuide, defineItem, material, choice, formObject, text } from '../../../department-kit/index.js';
 import { EDUCATION, JOB_FIELDS, REASONS, RELATIONS, SKILL_LEVELS, WHEREABOUTS } from './labels.js';
 import { anywhere, law, PROMOTION_LAW, SERVICE_RULES, sourcesOf, WUHU_GUIDE } from './sources.js';
 

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, step, text, whole } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice, day, form, text } from '../../../department-kit/index.js';
+import { step, whole } from './form-parts.js';
 import { EDUCATION, JOB_FIELDS, SKILL_LEVELS } from './labels.js';
 import { anywhere, law, SERVICE_RULES, sourcesOf } from './sources.js';
 

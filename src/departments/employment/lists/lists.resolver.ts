@@ -1,3 +1,4 @@
+import { isUuid } from '../../../platform/identifiers/index.js';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { readPosition } from '../../../department-kit/index.js';
 import { AllowDepartment } from '../../../platform/auth/index.js';
@@ -32,7 +33,6 @@ const Division = (): ParameterDecorator =>
   Args('divisionCode', { type: () => String, nullable: true, description: '行政区划代码的开头' });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Lists that come out of the registers of employment by themselves. */
 @Resolver()
@@ -126,6 +126,6 @@ function lastSeen(after: string | undefined): [string | null, string | null] {
   if (key === null) return [null, null];
   const [day, id] = key;
   const isDay = typeof day === 'string' && DAY.test(day) && !Number.isNaN(Date.parse(day));
-  if (isDay && typeof id === 'string' && UUID.test(id)) return [day, id];
+  if (isDay && typeof id === 'string' && isUuid(id)) return [day, id];
   throw brokenCursor();
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '../../../platform/identifiers/index.js';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { AllowDepartment } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
@@ -12,7 +13,6 @@ import { OPENING_BY_ID, OPENINGS, SEEKER_BY_ID, SEEKERS } from './lists.sql.js';
 import { match, type Match } from './matching.js';
 
 const First = (): ParameterDecorator => Args('first', { type: () => Int, defaultValue: 10 });
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The digits of a division code that name the prefecture: further away nothing is recommended. */
 const CITY_DIGITS = 4;
 
@@ -82,6 +82,6 @@ function best<Row extends object>(
 }
 
 function knownId(id: string, field: string): string {
-  if (UUID.test(id)) return id;
+  if (isUuid(id)) return id;
   throw badInput(UNKNOWN_ENTRY, [field]);
 }

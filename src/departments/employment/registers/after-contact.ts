@@ -1,5 +1,5 @@
 import type { RecordedFollowUp } from '../../../department-kit/index.js';
-import { addMonths, laterOf } from '../employment.dates.js';
+import { addMonths, laterOf } from '../../../platform/time/index.js';
 import { CONTACT_MONTHS, MISSED_UNTIL_LAPSE, SUSPENSION_MONTHS } from '../employment.policy.js';
 import type { Unemployment } from './unemployment.entity.js';
 

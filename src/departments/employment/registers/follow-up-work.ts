@@ -2,7 +2,7 @@ import { Injectable, type Type } from '@nestjs/common';
 import { ACTIVE, type RecordedFollowUp, type RegisterRow } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
-import { addDays, addMonths, laterOf, yearOf } from '../employment.dates.js';
+import { addDays, addMonths, laterOf, yearOf } from '../../../platform/time/index.js';
 import { VALIDITY_NEEDED } from '../employment.errors.js';
 import * as policy from '../employment.policy.js';
 import {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import { addMonths } from '../employment.dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { OFFER_EXISTS } from '../employment.errors.js';
 import { VACANCY_MONTHS } from '../employment.policy.js';
 import type { CourseForm, VacancyForm, WelfarePostForm } from '../items/form-types.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import { addMonths, yearOf } from '../employment.dates.js';
+import { addMonths, yearOf } from '../../../platform/time/index.js';
 import { ALREADY_PENSIONER } from '../employment.errors.js';
 import { PENSION_CONFIRMATION_MONTHS } from '../employment.policy.js';
 import { Checkpoints } from './checkpoints.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RegisterStore, type DecidedCase, type Holder } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
-import { addMonths } from '../employment.dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { ALREADY_RECOGNISED, NO_PLACE_LEFT, UNKNOWN_OFFER } from '../employment.errors.js';
 import * as policy from '../employment.policy.js';
 import { membersOf } from '../employment.rules.js';

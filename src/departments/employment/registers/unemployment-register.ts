@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { ALREADY_UNEMPLOYED } from '../employment.errors.js';
-import { addMonths } from '../employment.dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { CONTACT_MONTHS } from '../employment.policy.js';
 import { canWork } from '../employment.rules.js';
 import type { UnemploymentForm } from '../items/form-types.js';

@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, text } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, choice, day, form, text } from '../../../department-kit/index.js';
 import { idCard } from './materials.js';
 import { demoPolicy, law, place, sourcesOf } from './sources.js';
 

@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
-import { form, text } from './form-parts.js';
+import { byDemoPolicy, defineItem, material, form, text } from '../../../department-kit/index.js';
 import { demoPolicy, place, sourcesOf } from './sources.js';
 
 const MEDIATION_LAW = '《中华人民共和国人民调解法》';

@@ -1,5 +1,14 @@
-import { byGuide, defineItem, material } from '../../../department-kit/index.js';
-import { choice, citizenId, day, FAMILY_RELATIONS, form, text } from './form-parts.js';
+import {
+  byGuide,
+  defineItem,
+  material,
+  choice,
+  citizenId,
+  day,
+  FAMILY_RELATIONS,
+  form,
+  text,
+} from '../../../department-kit/index.js';
 import { REGISTER_GUIDE, REGISTER_GUIDE_URL } from './household-entry-newborn.js';
 import { householdRegister, idCard } from './materials.js';
 import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';

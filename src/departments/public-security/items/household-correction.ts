@@ -1,5 +1,4 @@
-import { byDemoPolicy, byGuide, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, text } from './form-parts.js';
+import { byDemoPolicy, byGuide, defineItem, material, choice, day, form, text } from '../../../department-kit/index.js';
 import { REGISTER_GUIDE, REGISTER_GUIDE_URL } from './household-entry-newborn.js';
 import { applicationForm, householdRegister, idCard } from './materials.js';
 import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';

@@ -1,5 +1,4 @@
-import { byGuide, defineItem, material } from '../../../department-kit/index.js';
-import { choice, citizenId, day, form, text } from './form-parts.js';
+import { byGuide, defineItem, material, choice, citizenId, day, form, text } from '../../../department-kit/index.js';
 import { householdRegister, idCard } from './materials.js';
 import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';
 

@@ -1,5 +1,14 @@
-import { byDemoPolicy, byGuide, defineItem } from '../../../department-kit/index.js';
-import { choice, citizenId, FAMILY_RELATIONS, form, formObject, text } from './form-parts.js';
+import {
+  byDemoPolicy,
+  byGuide,
+  defineItem,
+  choice,
+  citizenId,
+  FAMILY_RELATIONS,
+  form,
+  formObject,
+  text,
+} from '../../../department-kit/index.js';
 import { REGISTER_GUIDE, REGISTER_GUIDE_URL } from './household-entry-newborn.js';
 import { applicationForm, householdRegister, idCard, residenceProof } from './materials.js';
 import { demoPolicy, HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';

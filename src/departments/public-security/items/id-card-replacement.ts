@@ -1,5 +1,4 @@
-import { byDemoPolicy, byLaw, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, yesNo } from './form-parts.js';
+import { byDemoPolicy, byLaw, defineItem, choice, day, form, yesNo } from '../../../department-kit/index.js';
 import { householdRegister } from './materials.js';
 import { demoPolicy, law, place, sourcesOf } from './sources.js';
 

@@ -1,6 +1,14 @@
 import type { JsonSchema } from '../../../catalogue/index.js';
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, text, yesNo, type Properties } from './form-parts.js';
+import {
+  byDemoPolicy,
+  defineItem,
+  choice,
+  day,
+  form,
+  text,
+  yesNo,
+  type Properties,
+} from '../../../department-kit/index.js';
 import { idCard, residenceProof } from './materials.js';
 import { HOUSING_KINDS, RESIDENCE_REASONS } from './residence-registration.js';
 import { demoPolicy, HOUSEHOLD_REGULATION, law, PERMIT_REGULATION, place, sourcesOf } from './sources.js';

@@ -1,5 +1,4 @@
-import { byLaw, defineItem } from '../../../department-kit/index.js';
-import { choice, citizenId, form, text } from './form-parts.js';
+import { byLaw, defineItem, choice, citizenId, form, text } from '../../../department-kit/index.js';
 import { applicationForm, idCard, letterOfAuthority } from './materials.js';
 import { law, place, sourcesOf } from './sources.js';
 

@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, text } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, day, form, text } from '../../../department-kit/index.js';
 import { idCard, residencePermitCard, residenceProof } from './materials.js';
 import { PERMIT_GROUNDS } from './residence-permit.js';
 import { law, PERMIT_REGULATION, place, sourcesOf } from './sources.js';

@@ -1,5 +1,4 @@
-import { byDemoPolicy, byLaw, defineItem, material } from '../../../department-kit/index.js';
-import { choice, day, form, text } from './form-parts.js';
+import { byDemoPolicy, byLaw, defineItem, material, choice, day, form, text } from '../../../department-kit/index.js';
 import { applicationForm, idCard, photo, residenceProof } from './materials.js';
 import { law, PERMIT_REGULATION, place, sourcesOf } from './sources.js';
 

@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, text } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, day, form, text } from '../../../department-kit/index.js';
 import { idCard, residenceProof } from './materials.js';
 import { HOUSING_KINDS } from './residence-registration.js';
 import { HOUSEHOLD_REGULATION, law, place, sourcesOf } from './sources.js';

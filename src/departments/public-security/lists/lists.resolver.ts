@@ -1,3 +1,4 @@
+import { isUuid } from '../../../platform/identifiers/index.js';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { AllowDepartment } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
@@ -24,8 +25,6 @@ const Division = (): ParameterDecorator =>
   Args('divisionCode', { type: () => String, nullable: true, description: 'Exactly this division' });
 const First = (): ParameterDecorator => Args('first', { type: () => Int, defaultValue: 20 });
 const After = (): ParameterDecorator => Args('after', { type: () => String, nullable: true });
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface DueAsk {
   by: string;
@@ -110,7 +109,7 @@ function lastSeen(after: string | undefined): [string | null, string | null] {
   const key = decodeCursor(after, 2);
   if (key === null) return [null, null];
   const [day, id] = key;
-  if (typeof day === 'string' && isDay(day) && typeof id === 'string' && UUID.test(id)) return [day, id];
+  if (typeof day === 'string' && isDay(day) && typeof id === 'string' && isUuid(id)) return [day, id];
   throw brokenCursor();
 }
 

@@ -5,7 +5,7 @@ import type { CertificateForm, DogForm, IdCardForm, RehabilitationForm } from '.
 import { ALREADY_IN_REHABILITATION, DOG_REGISTERED } from '../public-security.errors.js';
 import { TEST_MONTHS } from '../public-security.policy.js';
 import { Certificate } from './certificate.entity.js';
-import { addMonths } from './dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { Dog } from './dog.entity.js';
 import { IdCard } from './id-card.entity.js';
 import { Rehabilitation } from './rehabilitation.entity.js';

@@ -7,7 +7,7 @@ import type { DisputeForm, MediationResult, SweepAreaForm } from '../items/form-
 import { AREA_ALREADY_FILED, REFERRAL_NEEDED } from '../public-security.errors.js';
 import { MEDIATION_DAYS, REVISIT_DAYS } from '../public-security.policy.js';
 import { Checkpoints } from './checkpoints.js';
-import { addDays, addMonths } from './dates.js';
+import { addDays, addMonths } from '../../../platform/time/index.js';
 import { Dispute } from './dispute.entity.js';
 import { standing } from './standing.js';
 import { SweepArea } from './sweep-area.entity.js';

@@ -20,7 +20,7 @@ import {
 } from '../public-security.errors.js';
 import * as policy from '../public-security.policy.js';
 import { Checkpoints } from './checkpoints.js';
-import { addDays, addMonths, laterOf } from './dates.js';
+import { addDays, addMonths, laterOf } from '../../../platform/time/index.js';
 import { agreedOn, DisputeRegister, type FoundDispute } from './dispute-register.js';
 import { Dispute } from './dispute.entity.js';
 import { Dog } from './dog.entity.js';

@@ -5,7 +5,8 @@ import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import type { EndorsementForm, PermitForm } from '../items/form-types.js';
 import { HAS_PERMIT } from '../public-security.errors.js';
-import { addMonths, endorsedUntil } from './dates.js';
+import { addMonths } from '../../../platform/time/index.js';
+import { endorsedUntil } from './endorsed-until.js';
 import { Permit } from './permit.entity.js';
 
 /** Writes 居住证: issue and yearly endorsement. Everything here may run twice for the same request. */

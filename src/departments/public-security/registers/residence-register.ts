@@ -5,7 +5,7 @@ import { refuse } from '../../../platform/errors/index.js';
 import type { ResidenceChangeForm, ResidenceForm } from '../items/form-types.js';
 import { ALREADY_RESIDING, NOT_RESIDING } from '../public-security.errors.js';
 import { RESIDENCE_MONTHS } from '../public-security.policy.js';
-import { addMonths } from './dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { Residence } from './residence.entity.js';
 
 /** Writes 居住登记: registering, moving, leaving. Everything here may run twice for the same request. */

@@ -1,6 +1,6 @@
 import { ACTIVE } from '../../../department-kit/index.js';
 import { MISSED_TEST_DAYS, TEST_MONTHS } from '../public-security.policy.js';
-import { addDays, addMonths } from './dates.js';
+import { addDays, addMonths } from '../../../platform/time/index.js';
 import type { Rehabilitation } from './rehabilitation.entity.js';
 
 type Tested = Pick<Rehabilitation, 'startsOn' | 'endsOn' | 'nextTestOn' | 'testCount' | 'missedCount'>;

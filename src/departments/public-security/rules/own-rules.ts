@@ -17,7 +17,7 @@ import { DETOXIFICATION_MONTHS } from '../items/community-rehabilitation.js';
 import { letterOfAuthority } from '../items/materials.js';
 import * as errors from '../public-security.errors.js';
 import { DOG_OWNER_FROM_AGE } from '../public-security.policy.js';
-import { addMonths, ageOn } from '../registers/dates.js';
+import { addMonths, ageOn } from '../../../platform/time/index.js';
 import { MOVING_IN_ONE_MATTER } from './granted.js';
 
 type ItemRule = (application: Application) => RuleViolation[];

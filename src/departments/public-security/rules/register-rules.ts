@@ -1,7 +1,7 @@
 import type { Application, RuleViolation } from '../../../department-kit/index.js';
 import type { EndorsementForm } from '../items/form-types.js';
 import * as errors from '../public-security.errors.js';
-import { addMonths } from '../registers/dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import type { Held } from '../registers/held.sql.js';
 import { MOVING_IN_ONE_MATTER } from './granted.js';
 import { field } from './own-rules.js';

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, form, longText, monthlyAllowance } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, form } from '../../../department-kit/index.js';
+import { longText, monthlyAllowance } from './form-parts.js';
 import { decisionNotice, idCard } from './materials.js';
 import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 import { reviewAndApproval } from './steps.js';

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, longText, monthlyAllowance } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, day, form } from '../../../department-kit/index.js';
+import { longText, monthlyAllowance } from './form-parts.js';
 import { applicationForm, deathCertificate, idCard } from './materials.js';
 import { ASSISTANCE_MEASURES, atHousehold, demoPolicy, law, sourcesOf } from './sources.js';
 

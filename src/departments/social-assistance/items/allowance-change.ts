@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, form, householdMembers, longText, yuan } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, form } from '../../../department-kit/index.js';
+import { householdMembers, longText, yuan } from './form-parts.js';
 import { applicationForm, householdRegister, idCard, incomeDeclaration } from './materials.js';
 import { ASSISTANCE_MEASURES, atHousehold, demoPolicy, law, sourcesOf } from './sources.js';
 import { reviewAndApproval } from './steps.js';

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, citizenId, form, longText, text } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, citizenId, form, text } from '../../../department-kit/index.js';
+import { longText } from './form-parts.js';
 import { applicationForm, bankCard, guardianProof, householdRegister, idCard } from './materials.js';
 import { atHousehold, demoPolicy, law, sourcesOf } from './sources.js';
 import { reviewAndApproval } from './steps.js';

@@ -1,5 +1,5 @@
-import { byDemoPolicy, byGuide, defineItem } from '../../../department-kit/index.js';
-import { choice, form, longText, yesNo, yuan } from './form-parts.js';
+import { byDemoPolicy, byGuide, defineItem, choice, form, yesNo } from '../../../department-kit/index.js';
+import { longText, yuan } from './form-parts.js';
 import { applicationForm, disabilityCertificate, householdRegister, idCard, incomeDeclaration } from './materials.js';
 import { atHousehold, guide, law, sourcesOf } from './sources.js';
 

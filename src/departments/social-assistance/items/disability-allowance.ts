@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, disability, form } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, form } from '../../../department-kit/index.js';
+import { disability } from './form-parts.js';
 import { applicationForm, bankCard, disabilityCertificate, householdRegister, idCard } from './materials.js';
 import { DISABILITY_PLACE, JISHOU, JISHOU_URL, guide, law, place, sourcesOf } from './sources.js';
 

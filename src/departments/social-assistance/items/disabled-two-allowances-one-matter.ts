@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choices, disability, form } from './form-parts.js';
+import { byDemoPolicy, defineItem, form } from '../../../department-kit/index.js';
+import { choices, disability } from './form-parts.js';
 import { applicationForm, bankCard, disabilityCertificate, householdRegister, idCard } from './materials.js';
 import { demoPolicy, DISABILITY_PLACE, guide, JISHOU, JISHOU_URL, law, place, sourcesOf } from './sources.js';
 

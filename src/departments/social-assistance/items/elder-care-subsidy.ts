@@ -1,5 +1,4 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, form, yesNo } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, form, yesNo } from '../../../department-kit/index.js';
 import { applicationForm, bankCard, householdRegister, idCard } from './materials.js';
 import { atHousehold, demoPolicy, law, sourcesOf } from './sources.js';
 import { reviewAndApproval } from './steps.js';

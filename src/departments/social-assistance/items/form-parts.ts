@@ -1,39 +1,16 @@
 import type { JsonSchema } from '../../../catalogue/index.js';
+import {
+  choice,
+  citizenId,
+  FAMILY_RELATIONS,
+  formObject,
+  text,
+  yesNo,
+  type Properties,
+} from '../../../department-kit/index.js';
 
-const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
-
-/** No control, invisible or direction-changing characters, and no space at either end. */
-const ONE_LINE = '^(?!\\s)[^\\p{Cc}\\p{Cf}\\p{Cs}]+(?<!\\s)$';
-/** The same, but line ends and tabs are allowed. */
+/** No control, invisible or direction-changing characters, but for line ends and tabs. */
 const LINES = '^(?:[^\\p{Cc}\\p{Cf}\\p{Cs}]|[\\n\\r\\t])+$';
-
-export type Properties = Record<string, JsonSchema>;
-
-/** An object that knows all its properties; everything not named in `optional` is required. */
-export function formObject(title: string, properties: Properties, optional: string[] = []): JsonSchema {
-  return {
-    type: 'object',
-    title,
-    additionalProperties: false,
-    properties,
-    required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  };
-}
-
-/** The whole form of an item, with examples that pass it. */
-export const form = (title: string, properties: Properties, examples: unknown[], optional?: string[]): JsonSchema => ({
-  $schema: DIALECT,
-  ...formObject(title, properties, optional),
-  examples,
-});
-
-export const text = (title: string, maxLength = 100): JsonSchema => ({
-  type: 'string',
-  title,
-  minLength: 1,
-  maxLength,
-  pattern: ONE_LINE,
-});
 
 export const longText = (title: string, maxLength = 1000): JsonSchema => ({
   type: 'string',
@@ -43,25 +20,12 @@ export const longText = (title: string, maxLength = 1000): JsonSchema => ({
   pattern: LINES,
 });
 
-export const day = (title: string): JsonSchema => ({ type: 'string', title, format: 'date' });
-
-export const citizenId = (title: string): JsonSchema => ({ type: 'string', title, format: 'citizen-id' });
-
 /** Money in yuan (元), two decimals at most kept; stored in fen. */
 export const yuan = (title: string, maximum = 10_000_000): JsonSchema => ({
   type: 'number',
   title,
   minimum: 0,
   maximum,
-});
-
-export const yesNo = (title: string): JsonSchema => ({ type: 'boolean', title });
-
-/** One of several; keys are stored, values are what people read. */
-export const choice = (title: string, labels: Record<string, string>): JsonSchema => ({
-  type: 'string',
-  title,
-  oneOf: Object.entries(labels).map(([value, label]) => ({ const: value, title: label })),
 });
 
 export const choices = (title: string, labels: Record<string, string>): JsonSchema => ({
@@ -71,16 +35,6 @@ export const choices = (title: string, labels: Record<string, string>): JsonSche
   uniqueItems: true,
   items: choice('选项', labels),
 });
-
-export const FAMILY_RELATIONS = {
-  SPOUSE: '配偶',
-  CHILD: '子女',
-  PARENT: '父母',
-  GRANDCHILD: '孙子女或外孙子女',
-  GRANDPARENT: '祖父母或外祖父母',
-  SIBLING: '兄弟姐妹',
-  OTHER: '其他共同生活的人员',
-} as const;
 
 /** The people who live with the applicant; the applicant is not in the list. */
 export const householdMembers: JsonSchema = {

@@ -1,5 +1,13 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, citizenId, day, FAMILY_RELATIONS, form, text } from './form-parts.js';
+import {
+  byDemoPolicy,
+  defineItem,
+  choice,
+  citizenId,
+  day,
+  FAMILY_RELATIONS,
+  form,
+  text,
+} from '../../../department-kit/index.js';
 import { bankCard, cremationCertificate, deathCertificate, idCard } from './materials.js';
 import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 

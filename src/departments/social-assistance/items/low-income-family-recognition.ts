@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { form, householdMembers, longText, property, yesNo, yuan } from './form-parts.js';
+import { byDemoPolicy, defineItem, form, yesNo } from '../../../department-kit/index.js';
+import { householdMembers, longText, property, yuan } from './form-parts.js';
 import { applicationForm, householdRegister, idCard, incomeDeclaration } from './materials.js';
 import { atHousehold, demoPolicy, law, sourcesOf } from './sources.js';
 import { reviewAndApproval } from './steps.js';

@@ -1,5 +1,5 @@
-import { byDemoPolicy, byGuide, byLaw, defineItem } from '../../../department-kit/index.js';
-import { form, householdMembers, longText, property, yesNo, yuan } from './form-parts.js';
+import { byDemoPolicy, byGuide, byLaw, defineItem, form, yesNo } from '../../../department-kit/index.js';
+import { householdMembers, longText, property, yuan } from './form-parts.js';
 import { applicationForm, bankCard, householdRegister, idCard, incomeDeclaration } from './materials.js';
 import { guide, law, place, sourcesOf } from './sources.js';
 

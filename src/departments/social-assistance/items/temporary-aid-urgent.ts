@@ -1,5 +1,5 @@
-import { byGuide, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, longText, text } from './form-parts.js';
+import { byGuide, defineItem, choice, day, form, text } from '../../../department-kit/index.js';
+import { longText } from './form-parts.js';
 import { idCard } from './materials.js';
 import { AID_GUIDE, AID_GUIDE_URL, HARDSHIP_CAUSES } from './temporary-aid.js';
 import { demoPolicy, guide, place, sourcesOf } from './sources.js';

@@ -1,5 +1,5 @@
-import { byDemoPolicy, byGuide, defineItem } from '../../../department-kit/index.js';
-import { choice, day, form, householdMembers, longText, yuan } from './form-parts.js';
+import { byDemoPolicy, byGuide, defineItem, choice, day, form } from '../../../department-kit/index.js';
+import { householdMembers, longText, yuan } from './form-parts.js';
 import { applicationForm, hardshipEvidence, householdRegister, idCard, incomeDeclaration } from './materials.js';
 import { ASSISTANCE_MEASURES, guide, law, place, sourcesOf } from './sources.js';
 

@@ -1,5 +1,5 @@
-import { byDemoPolicy, defineItem } from '../../../department-kit/index.js';
-import { choice, choices, day, form, householdMembers, longText, yuan } from './form-parts.js';
+import { byDemoPolicy, defineItem, choice, day, form } from '../../../department-kit/index.js';
+import { choices, householdMembers, longText, yuan } from './form-parts.js';
 import { applicationForm, householdRegister, idCard, incomeDeclaration } from './materials.js';
 import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 

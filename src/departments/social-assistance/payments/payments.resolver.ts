@@ -11,7 +11,7 @@ import {
   payload,
   type Page,
 } from '../../../platform/graphql/index.js';
-import { addMonths } from '../dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { Payment } from '../registers/payment.entity.js';
 import { monthsReversed } from '../social-assistance.errors.js';
 import { firstDayOf } from './month.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FollowUps, type FollowUpKind } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import { addMonths } from '../dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { lifeConfirmation, papersSupply, periodicReview, welfareVisit } from '../follow-ups.js';
 import { VISIT_MONTHS } from '../social-assistance.policy.js';
 import type { AssistanceCase } from './assistance-case.entity.js';

@@ -1,7 +1,8 @@
 import type { DecidedCase, RegisterRow } from '../../../department-kit/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import { parseIdentifier } from '../../../platform/identifiers/index.js';
-import { addMonths, addWorkingDays, ageOn, nextMonth } from '../dates.js';
+import { addMonths, ageOn } from '../../../platform/time/index.js';
+import { addWorkingDays, nextMonth } from '../dates.js';
 import type { DestituteForm, DisabilityFacts, HouseholdForm, MeansForm } from '../items/form-types.js';
 import { eventAsked, HARDSHIP, kindsAsked, TWO_ALLOWANCES } from '../rules/asked.js';
 import { householdOf } from '../rules/means-rules.js';

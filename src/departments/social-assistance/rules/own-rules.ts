@@ -1,7 +1,7 @@
 import type { Application, RuleViolation } from '../../../department-kit/index.js';
 import type { LocalText } from '../../../platform/errors/index.js';
 import { parseIdentifier } from '../../../platform/identifiers/index.js';
-import { addMonths, ageOn } from '../dates.js';
+import { addMonths, ageOn } from '../../../platform/time/index.js';
 import type {
   CessationForm,
   ChildForm,

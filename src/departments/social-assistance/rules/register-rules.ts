@@ -1,5 +1,5 @@
 import type { Application, RuleViolation } from '../../../department-kit/index.js';
-import { addMonths } from '../dates.js';
+import { addMonths } from '../../../platform/time/index.js';
 import type { AppealForm, CessationForm } from '../items/form-types.js';
 import type { CaseKind } from '../registers/assistance-case.entity.js';
 import type { Standing } from '../registers/standings.sql.js';

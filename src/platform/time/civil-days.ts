@@ -1,6 +1,6 @@
-/** Days are YYYY-MM-DD. */
+/** Arithmetic on civil days, YYYY-MM-DD. It knows nothing of holidays: working days are counted by `calendar/`. */
 
-/** Adds calendar months to a day; the 31st becomes the last day of a shorter month. */
+/** Adds calendar months (negative: takes away) to a day; the 31st becomes the last day of a shorter month. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
@@ -12,9 +12,9 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-export const laterOf = (a: string, b: string): string => (a > b ? a : b);
-
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+export const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
 /** Completed years on the day `today`. */
 export function ageOn(birthDate: string, today: string): number {

@@ -1,4 +1,6 @@
-import type { JsonSchema } from '../../../catalogue/index.js';
+import type { JsonSchema } from '../catalogue/index.js';
+
+/** What forms are made of, as JSON Schema 2020-12 with Chinese titles. */
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -24,6 +26,10 @@ export const form = (title: string, properties: Properties, examples: unknown[],
   examples,
 });
 
+/** What is recorded with a follow-up besides its outcome; nothing in it is required of every outcome. */
+export const followUpResult = (title: string, properties: Properties): JsonSchema =>
+  formObject(title, properties, Object.keys(properties));
+
 export const text = (title: string, maxLength = 100): JsonSchema => ({
   type: 'string',
   title,
@@ -39,12 +45,13 @@ export const citizenId = (title: string): JsonSchema => ({ type: 'string', title
 export const yesNo = (title: string): JsonSchema => ({ type: 'boolean', title });
 
 /** One of several; keys are stored, values are what people read. */
-export const choice = (title: string, labels: Record<string, string>): JsonSchema => ({
+export const choice = (title: string, labels: Readonly<Record<string, string>>): JsonSchema => ({
   type: 'string',
   title,
   oneOf: Object.entries(labels).map(([value, label]) => ({ const: value, title: label })),
 });
 
+/** How members of a family stand to each other. */
 export const FAMILY_RELATIONS = {
   SPOUSE: '配偶',
   CHILD: '子女',
