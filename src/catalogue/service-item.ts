@@ -89,6 +89,15 @@ export interface ItemStep {
   decides?: boolean;
   /** An approval step (审批) is done by a leader who did not work on the request's earlier steps. */
   approval?: boolean;
+  /** What the applicant gets from this step, where a joint matter gives several things: e.g. 出生登记, 居民健康档案. */
+  part?: LocalText;
+  /** 默认同意: the body that is silent until the step's limit has passed agrees. Only ASSIST steps with a limit. */
+  silenceConsents?: boolean;
+  /**
+   * 跨区域通办: where the step is worked. RECEIVING is the centre that took the request in, DUTY (the default) the
+   * place that the item's `place.formField` names. A RECEIVING step falls away when both are the same.
+   */
+  at?: 'RECEIVING' | 'DUTY';
 }
 
 export type JsonSchema = Record<string, unknown>;
@@ -122,6 +131,11 @@ export interface ServiceItemDefinition {
   specialProcedures: SpecialProcedure[];
   materials: Material[];
   steps: ItemStep[];
+  /**
+   * 特殊群体: requests for it (serious illness, rehabilitation, correction) are absent for staff who are not cleared for
+   * special groups: not in lists, inboxes, counts or cards (DOMAIN.md §8).
+   */
+  confidential?: boolean;
   /** The owning department lets the window decide at once (授权, only for IMMEDIATE items). */
   delegatedToWindow?: boolean;
   /** Fee in fen (分); 0 for free. */
