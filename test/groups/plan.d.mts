@@ -1,0 +1,1 @@
+export function partOf(folder: string, part: number, parts: number): string[];
