@@ -16,6 +16,10 @@ export enum HealthServiceKind {
   FAMILY_DOCTOR = 'FAMILY_DOCTOR',
   HOME_BED = 'HOME_BED',
   HYGIENE_LICENCE = 'HYGIENE_LICENCE',
+  ELDERLY_CHECK = 'ELDERLY_CHECK',
+  REFERRAL = 'REFERRAL',
+  BIRTH_CERTIFICATE = 'BIRTH_CERTIFICATE',
+  FOOD_WORKER = 'FOOD_WORKER',
 }
 registerEnumType(HealthServiceKind, {
   name: 'HealthServiceKind',
@@ -26,14 +30,28 @@ registerEnumType(HealthServiceKind, {
     FAMILY_DOCTOR: { description: '家庭医生签约' },
     HOME_BED: { description: '家庭病床' },
     HYGIENE_LICENCE: { description: '公共场所卫生许可' },
+    ELDERLY_CHECK: { description: '老年人健康管理' },
+    REFERRAL: { description: '双向转诊' },
+    BIRTH_CERTIFICATE: { description: '出生医学证明补发' },
+    FOOD_WORKER: { description: '食品从业人员健康证明' },
   },
 });
 
 export enum HealthServiceStatus {
   ACTIVE = 'ACTIVE',
+  DELIVERED = 'DELIVERED',
+  EXPIRED = 'EXPIRED',
+  ENDED = 'ENDED',
   REVOKED = 'REVOKED',
 }
-registerEnumType(HealthServiceStatus, { name: 'HealthServiceStatus' });
+registerEnumType(HealthServiceStatus, {
+  name: 'HealthServiceStatus',
+  valuesMap: {
+    DELIVERED: { description: '已分娩: of a handbook, visits go on' },
+    EXPIRED: { description: '到期未续' },
+    ENDED: { description: '已终止' },
+  },
+});
 
 @ObjectType({ description: 'A resident’s health record (居民健康档案); a newborn’s has no ID number yet' })
 export class HealthRecordRegisterEntry extends RegisterEntry {
@@ -43,11 +61,11 @@ export class HealthRecordRegisterEntry extends RegisterEntry {
   @Field(() => ID, { description: '档案编号' })
   recordNumber: string;
 
-  @Field(() => String, { description: '户主' })
-  householdHead: string;
+  @Field(() => String, { nullable: true, description: '户主; absent where a joint request did not ask' })
+  householdHead: string | null;
 
-  @Field(() => String)
-  relationToHead: string;
+  @Field(() => String, { nullable: true })
+  relationToHead: string | null;
 
   @Field(() => String, { description: 'REGISTERED 户籍 or NOT_REGISTERED 非户籍' })
   residence: string;

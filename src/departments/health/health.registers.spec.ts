@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { RegisterStore, type DecidedCase, type Decision, type StepOutcome } from '../../department-kit/index.js';
+import {
+  RegisterStore,
+  type DecidedCase,
+  type Decision,
+  type RuleViolation,
+  type StepOutcome,
+} from '../../department-kit/index.js';
 import { AccessLog, type Caller } from '../../platform/auth/index.js';
 import { readSettings } from '../../platform/config/index.js';
 import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
 import { Database, runtimeDataSource } from '../../platform/database/index.js';
 import { UserErrors } from '../../platform/errors/index.js';
 import { HealthRecordStatus, HealthServiceKind } from './health.graphql.js';
-import { HealthHooks } from './health.hooks.js';
+import type { HealthHooks } from './health.hooks.js';
 import { HealthResolver } from './health.resolver.js';
 import { department } from './index.js';
+import { hooksOf } from './testing/hooks-under-test.js';
 
 const TODAY = '2026-03-02';
 const PERSON = '11010119920101001X';
@@ -40,7 +47,7 @@ beforeAll(async () => {
   const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: clone.DATABASE_URL });
   database = new Database(await runtimeDataSource(settings, department.entities).initialize());
   const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  hooks = new HealthHooks(store);
+  hooks = hooksOf(store);
   resolver = new HealthResolver(store);
 });
 
@@ -52,6 +59,8 @@ afterAll(async () => {
 beforeEach(async () => {
   await database.dataSource.query(`update health_record set status = 'REVOKED'`);
   await database.dataSource.query(`update health_service set status = 'REVOKED'`);
+  await database.dataSource.query(`update health_child set status = 'REVOKED'`);
+  await database.dataSource.query(`update health_special_care set status = 'REVOKED'`);
 });
 
 function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCase> = {}): DecidedCase {
@@ -76,6 +85,9 @@ function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCas
     ...change,
   };
 }
+
+const ask = (one: DecidedCase): Promise<RuleViolation[]> =>
+  hooks.precheck(one, database, { runningRequests: async () => [] });
 
 const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
 
@@ -109,7 +121,7 @@ describe('health records', () => {
       chronicDiseases: ['HYPERTENSION'],
       emergencyContact: '示例户主',
     });
-    expect(await hooks.precheck(decided('resident-health-record'), database)).toHaveLength(1);
+    expect(await ask(decided('resident-health-record'))).toHaveLength(1);
     await expect(decide(decided('resident-health-record'))).rejects.toThrow(UserErrors);
   });
 
@@ -135,10 +147,10 @@ describe('health services', () => {
   it('writes every other item; one family doctor and one home bed at a time', async () => {
     for (const { code } of department.items) await decide(decided(code));
     const page = await resolver.healthServiceRegister(officer, { idNumber: PERSON }, 20, undefined);
-    expect(page.nodes).toHaveLength(6);
+    expect(page.nodes).toHaveLength(10);
     expect(page.nodes.every(({ clinical }) => clinical === null)).toBe(true);
-    for (const code of ['family-doctor-contract', 'home-bed']) {
-      expect(await hooks.precheck(decided(code), database)).toHaveLength(1);
+    for (const code of ['family-doctor-contract', 'home-bed', 'elderly-health-check']) {
+      expect(await ask(decided(code))).toHaveLength(1);
       await expect(decide(decided(code))).rejects.toThrow(UserErrors);
     }
     await decide(decided('vaccination-certificate'));

@@ -1,10 +1,18 @@
 import { checkServiceItem, FormValidator } from '../../catalogue/index.js';
 import type { Application, DecidedCase, StepOutcome } from '../../department-kit/index.js';
-import { ownPartApproved } from './health.hooks.js';
 import { ruleViolations } from './health.rules.js';
 import { department } from './index.js';
+import { isGranted } from './rules/granted.js';
 
 const PERSON = '11010119920101001X';
+const WOMAN = '110101199302020022';
+const ELDER = '110101195505050055';
+/** Whom an item is for. */
+const APPLICANTS: Record<string, string | undefined> = {
+  'maternal-child-handbook': WOMAN,
+  'chronic-disease-management': ELDER,
+  'elderly-health-check': ELDER,
+};
 const TODAY = '2026-03-02';
 
 const forms = new FormValidator(() => TODAY);
@@ -15,7 +23,11 @@ const item = (code: string) => {
   return found;
 };
 
-function application(itemCode: string, change: Record<string, unknown> = {}, idNumber = PERSON): Application {
+function application(
+  itemCode: string,
+  change: Record<string, unknown> = {},
+  idNumber = APPLICANTS[itemCode] ?? PERSON,
+): Application {
   const [example] = item(itemCode).formSchema.examples as Record<string, unknown>[];
   return {
     itemCode,
@@ -54,6 +66,8 @@ describe('items', () => {
   });
 });
 
+const CHILD = 'child-vaccination-registration';
+
 describe('rules', () => {
   const member = { name: '示例', idNumber: '110101195505050055', relation: '父亲' };
 
@@ -71,7 +85,7 @@ describe('rules', () => {
     ],
     [
       'no diagnosis before birth',
-      application('chronic-disease-management', { diagnosedOn: '1991-12-31' }),
+      application('chronic-disease-management', { diagnosedOn: '1955-05-04' }),
       ['form.diagnosedOn'],
     ],
     [
@@ -89,6 +103,28 @@ describe('rules', () => {
       application('family-doctor-contract', { members: [{ ...member, idNumber: PERSON.toLowerCase() }] }),
       ['form.members.0.idNumber'],
     ],
+    ['no man', application('maternal-child-handbook', {}, PERSON), ['applicant.idNumber']],
+    ['from 65', application('elderly-health-check', {}, '110101196103025054'), []],
+    ['not at 64', application('elderly-health-check', {}, '11010119610303505X'), ['applicant.idNumber']],
+    ['from 35', application('chronic-disease-management', {}, PERSON), ['applicant.idNumber']],
+    [
+      'an examination of a year ago',
+      application('food-worker-health-certificate', { examinedOn: '2025-03-02' }),
+      ['form.examinedOn'],
+    ],
+    [
+      'no child of seven',
+      application(CHILD, { childBirthDate: '2019-03-02', dosesGiven: [] }),
+      ['form.childBirthDate'],
+    ],
+    ['a child of six', application(CHILD, { childBirthDate: '2019-03-03', dosesGiven: [] }), []],
+    ['no child with another’s number', application(CHILD, { childIdNumber: ELDER }), ['form.childIdNumber']],
+    ['no child that asks for itself', application(CHILD, { childIdNumber: PERSON }), ['form.childIdNumber']],
+    [
+      'no dose before the one before it',
+      application(CHILD, { dosesGiven: [{ vaccine: 'HEPB', dose: 2, givenOn: '2025-07-01' }] }),
+      ['form.dosesGiven.0.dose'],
+    ],
   ])('%s', (_, asked, expected) => {
     expect(fieldsOf(asked)).toEqual(expected);
   });
@@ -103,7 +139,7 @@ describe('rules', () => {
   });
 });
 
-describe('the newborn’s record', () => {
+describe('the health record in joint work', () => {
   const own = (outcome: StepOutcome['outcome']): StepOutcome[] => [
     { stepId: 'health-record', department: 'health', outcome, result: null },
   ];
@@ -115,7 +151,9 @@ describe('the newborn’s record', () => {
     ['REJECTED', own('APPROVED'), false],
     ['PARTIAL', [], false],
   ] as const)('joint %s', (decision, stepOutcomes, expected) => {
-    const joint = { itemCode: 'newborn-one-matter', decision, stepOutcomes } as unknown as DecidedCase;
-    expect(ownPartApproved(joint)).toBe(expected);
+    for (const itemCode of ['newborn-one-matter', 'moving-in-one-matter']) {
+      const joint = { itemCode, decision, stepOutcomes } as unknown as DecidedCase;
+      expect(isGranted(joint)).toBe(expected);
+    }
   });
 });

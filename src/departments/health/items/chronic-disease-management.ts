@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atResidence, demoPolicy, FREE_SERVICE, norm, sourcesOf } from './sources.js';
 
 /** 慢性病患者健康管理. */
 export const chronicDiseaseManagement = defineItem({
@@ -9,6 +10,8 @@ export const chronicDiseaseManagement = defineItem({
   name: { zh: '慢性病患者健康管理登记', en: 'Enrolment in follow-up of chronic disease' },
   applicantKinds: ['PERSON'],
   conditions: '辖区内35岁及以上常住居民中原发性高血压患者、2型糖尿病患者,自愿纳入管理,每年至少随访四次。',
+  place: atResidence(demoPolicy('由常住地基层医疗卫生机构受理')),
+  sources: sourcesOf(norm('高血压患者健康管理服务规范、2型糖尿病患者健康管理服务规范'), { fee: FREE_SERVICE }),
   legalBasis: '《国家基本公共卫生服务规范(第三版)》',
   promisedLimit: byDemoPolicy(5, 'WORKING_DAY', '核对诊断并安排首次随访取5个工作日'),
   specialProcedures: [],

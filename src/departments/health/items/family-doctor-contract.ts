@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atResidence, demoPolicy, HEALTH_LAW, law, sourcesOf } from './sources.js';
 
 /** 家庭医生签约. */
 export const familyDoctorContract = defineItem({
@@ -9,6 +10,8 @@ export const familyDoctorContract = defineItem({
   name: { zh: '家庭医生签约', en: 'Contract with a family doctor' },
   applicantKinds: ['PERSON'],
   conditions: '辖区内常住居民自愿签约,可以由一人代表家庭成员共同签约;同一时期只与一个家庭医生团队签约。',
+  place: atResidence(demoPolicy('由常住地基层医疗卫生机构受理')),
+  sources: sourcesOf(law(`${HEALTH_LAW}第三十一条:基层医疗卫生机构实行家庭医生签约服务`)),
   legalBasis: '《中华人民共和国基本医疗卫生与健康促进法》',
   promisedLimit: byDemoPolicy(5, 'WORKING_DAY', '安排团队并签约取5个工作日'),
   specialProcedures: [],

@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atResidence, demoPolicy, sourcesOf } from './sources.js';
 
 /** 家庭病床. */
 export const homeBed = defineItem({
@@ -9,6 +10,8 @@ export const homeBed = defineItem({
   name: { zh: '家庭病床建床申请', en: 'Home bed' },
   applicantKinds: ['PERSON'],
   conditions: '需要连续治疗又需依靠医护人员上门服务的患者,病情稳定、适合在家庭条件下治疗护理,经上门评估后建床。',
+  place: atResidence(demoPolicy('由常住地基层医疗卫生机构上门服务')),
+  sources: sourcesOf(demoPolicy('建床条件由本演示按各地家庭病床管理办法设定')),
   legalBasis: '《中华人民共和国老年人权益保障法》;《中华人民共和国基本医疗卫生与健康促进法》',
   promisedLimit: byDemoPolicy(7, 'WORKING_DAY', '各地指南不一,取7个工作日'),
   extension: byDemoPolicy(3, 'WORKING_DAY', '病情变化需重新评估的,经批准可以延长3个工作日'),

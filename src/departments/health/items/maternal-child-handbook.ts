@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atResidence, FREE_SERVICE, norm, sourcesOf } from './sources.js';
 
 /** 母子健康手册. */
 export const maternalChildHandbook = defineItem({
@@ -9,6 +10,8 @@ export const maternalChildHandbook = defineItem({
   name: { zh: '母子健康手册发放', en: 'Handbook of mother and child health' },
   applicantKinds: ['PERSON'],
   conditions: '辖区内常住的孕妇,宜在孕13周前建册;免费发放。',
+  place: atResidence(norm('孕产妇健康管理服务规范:在居住地的基层医疗卫生机构建立《母子健康手册》')),
+  sources: sourcesOf(norm('孕产妇健康管理服务规范'), { fee: FREE_SERVICE }),
   legalBasis: '《中华人民共和国母婴保健法》;《国家基本公共卫生服务规范(第三版)》',
   promisedLimit: byDemoPolicy(1, 'IMMEDIATE', '当场建册发放'),
   specialProcedures: [],

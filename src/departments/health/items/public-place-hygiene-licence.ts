@@ -1,4 +1,5 @@
 import { byDemoPolicy, byLaw, defineItem, material } from '../../../department-kit/index.js';
+import { demoPolicy, law, LICENCE_LAW, place, sourcesOf } from './sources.js';
 
 /** 公共场所卫生许可: an administrative licence, so the days and what stops them are the Licence Law's own. */
 export const publicPlaceHygieneLicence = defineItem({
@@ -9,6 +10,10 @@ export const publicPlaceHygieneLicence = defineItem({
   name: { zh: '公共场所卫生许可', en: 'Hygiene licence of a public place' },
   applicantKinds: ['PERSON', 'ORGANISATION'],
   conditions: '经营住宿、理发美容、沐浴、游泳、文化娱乐等公共场所,卫生条件符合国家卫生标准,开业前申请。',
+  place: place('ANYWHERE', demoPolicy('由经营场所所在地卫生健康部门决定,本地各受理点通办收件')),
+  sources: sourcesOf(law('《公共场所卫生管理条例》第四条'), {
+    fee: law(`${LICENCE_LAW}第五十八条:实施行政许可不得收取任何费用,法律、行政法规另有规定的除外`),
+  }),
   legalBasis: '《公共场所卫生管理条例》第四条;《中华人民共和国行政许可法》第四十二条、第四十五条',
   acceptanceLimit: byLaw(5, 'WORKING_DAY', '《中华人民共和国行政许可法》第三十二条:五日内一次告知需要补正的全部内容'),
   legalLimit: byLaw(20, 'WORKING_DAY', '《中华人民共和国行政许可法》第四十二条:自受理之日起二十日'),

@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atResidence, FREE_SERVICE, norm, sourcesOf } from './sources.js';
 
 /** 居民健康档案建立. A newborn's record is opened by the joint item of family planning instead. */
 export const residentHealthRecord = defineItem({
@@ -9,6 +10,8 @@ export const residentHealthRecord = defineItem({
   name: { zh: '居民健康档案建立', en: 'Resident health record' },
   applicantKinds: ['PERSON'],
   conditions: '辖区内常住居民(居住半年以上的户籍及非户籍居民),自愿建档;以家庭为单位归集,每人一份。',
+  place: atResidence(norm('居民健康档案管理服务规范:辖区内常住居民')),
+  sources: sourcesOf(norm('居民健康档案管理服务规范'), { fee: FREE_SERVICE }),
   legalBasis: '《中华人民共和国基本医疗卫生与健康促进法》;《国家基本公共卫生服务规范(第三版)》',
   promisedLimit: byDemoPolicy(3, 'WORKING_DAY', '基层医疗卫生机构建档取3个工作日'),
   specialProcedures: [],

@@ -1,4 +1,5 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atResidence, law, sourcesOf, VACCINE_LAW } from './sources.js';
 
 /** 预防接种证. */
 export const vaccinationCertificate = defineItem({
@@ -10,6 +11,8 @@ export const vaccinationCertificate = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '儿童出生后一个月内,由监护人到儿童居住地承担预防接种工作的接种单位或者出生医院办理;遗失的可以补办。不收取费用。',
+  place: atResidence(law(`${VACCINE_LAW}第四十七条:儿童居住地承担预防接种工作的接种单位或者出生医院`)),
+  sources: sourcesOf(law(`${VACCINE_LAW}第四十七条`)),
   legalBasis: '《中华人民共和国疫苗管理法》第四十七条',
   promisedLimit: byDemoPolicy(1, 'IMMEDIATE', '当场办理'),
   specialProcedures: [],

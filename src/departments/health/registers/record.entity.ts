@@ -18,12 +18,12 @@ export class HealthRecord extends RegisterRow {
   @Column('text', { name: 'record_number' })
   recordNumber: string;
 
-  /** The records of one household are gathered under its head (户主). */
-  @Column('text', { name: 'household_head' })
-  householdHead: string;
+  /** The records of one household are gathered under its head (户主); null where a joint request does not ask. */
+  @Column('text', { name: 'household_head', nullable: true })
+  householdHead: string | null;
 
-  @Column('text', { name: 'relation_to_head' })
-  relationToHead: string;
+  @Column('text', { name: 'relation_to_head', nullable: true })
+  relationToHead: string | null;
 
   /** REGISTERED 户籍 or NOT_REGISTERED 非户籍. */
   @Column('text')

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { changedStanding, followedEntry, FollowUps, type RecordedFollowUp } from '../../../department-kit/index.js';
+import type { Transaction } from '../../../platform/database/index.js';
+import { refuse, UserErrors, type LocalText } from '../../../platform/errors/index.js';
+import { DOSES_NEEDED, DOSES_UNEXPECTED, POSTPONED_NOT_AHEAD } from '../health.errors.js';
+import { doseKey, doseProblems, type ToldDose } from '../rules/vaccinations.js';
+import { ChildRegister } from './child-register.js';
+import { Child } from './child.entity.js';
+import { GIVE_DOSE } from './dose.sql.js';
+
+/** What a visit to the vaccination clinic does to a child's calendar. */
+@Injectable()
+export class ChildWork {
+  constructor(
+    private readonly children: ChildRegister,
+    private readonly followUps: FollowUps,
+  ) {}
+
+  /** @throws UserErrors naming the dose that cannot be recorded; nothing is recorded then. */
+  async record(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await followedEntry(tx, Child, followUp);
+    if (!entry) return;
+    const { outcome, today, result } = followUp;
+    const doses = (result?.doses as ToldDose[] | undefined) ?? [];
+    const postponedUntil = result?.postponedUntil as string | undefined;
+    await this.check(tx, entry, followUp, doses);
+    if (postponedUntil !== undefined && postponedUntil <= today) throw wrong(POSTPONED_NOT_AHEAD, ['postponedUntil']);
+    if (outcome === 'LEFT') return this.end(tx, entry, 'LEFT', followUp);
+    for (const { vaccine, dose, givenOn } of doses) {
+      await tx.run(GIVE_DOSE, [entry.id, vaccine, dose, outcome === 'WAIVED' ? null : givenOn]);
+    }
+    const goesOn = await this.children.goOn(tx, entry, { today, after: followUp, notBefore: postponedUntil });
+    if (!goesOn) await this.end(tx, entry, 'COMPLETED', followUp);
+  }
+
+  private async check(tx: Transaction, entry: Child, { outcome, today }: RecordedFollowUp, doses: ToldDose[]) {
+    const wanted = outcome === 'VACCINATED' || outcome === 'WAIVED';
+    if (wanted && doses.length === 0) throw wrong(DOSES_NEEDED, ['doses']);
+    if (!wanted && doses.length > 0) throw wrong(DOSES_UNEXPECTED, ['doses']);
+    const done = (await this.children.doses(tx, entry)).filter((row) => row.givenOn !== null || row.waived);
+    const known = new Map(done.map((row) => [doseKey(row), row.givenOn]));
+    const problems = doseProblems(doses, entry.birthDate, today, known);
+    if (problems.length === 0) return;
+    throw new UserErrors(
+      problems.map(({ index, field, message }) => ({
+        code: 'INVALID_INPUT',
+        message,
+        field: ['result', 'doses', String(index), field],
+      })),
+    );
+  }
+
+  private async end(tx: Transaction, entry: Child, status: string, followUp: RecordedFollowUp): Promise<void> {
+    const ended = { ...changedStanding(entry, status, followUp), nextDoseOn: null, endedOn: followUp.today };
+    await tx.manager.update(Child, { id: entry.id }, ended);
+    await this.followUps.cancel(tx, entry.id);
+  }
+}
+
+const wrong = (message: LocalText, field: string[]) => refuse('INVALID_INPUT', message, ['result', ...field]);

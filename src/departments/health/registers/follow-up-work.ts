@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ACTIVE,
+  changedStanding,
+  followedEntry,
+  FollowUps,
+  type FollowUpKind,
+  type RecordedFollowUp,
+} from '../../../department-kit/index.js';
+import type { Transaction } from '../../../platform/database/index.js';
+import { addDays, laterOf } from '../../../platform/time/index.js';
+import { specialVisit, vaccination } from '../follow-ups.js';
+import { nextSpecialVisit } from '../rules/visits.js';
+import { afterVisit } from './after-visit.js';
+import { ChildWork } from './child-work.js';
+import { HealthService } from './service.entity.js';
+import { SpecialCare } from './special-care.entity.js';
+
+const FOLLOWED = [ACTIVE, 'DELIVERED'];
+
+/** What a recorded follow-up does to its entry, and what comes next. An entry that has ended meanwhile stays as it is. */
+@Injectable()
+export class FollowUpWork {
+  constructor(
+    private readonly followUps: FollowUps,
+    private readonly children: ChildWork,
+  ) {}
+
+  /** @throws UserErrors when the outcome lacks what it needs, or is not borne out; nothing is recorded then. */
+  async record(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    if (followUp.kind === vaccination.code) return this.children.record(tx, followUp);
+    if (followUp.kind === specialVisit.code) return this.special(tx, followUp);
+    return this.service(tx, followUp);
+  }
+
+  private async service(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await followedEntry(tx, HealthService, followUp, FOLLOWED);
+    if (!entry) return;
+    const pending = await this.followUps.nextDue(tx, entry.id);
+    const after = afterVisit({ ...followUp, validUntil: entry.validUntil, pending });
+    const { status, validUntil, next = [], cancel, over, visited } = after;
+    if (cancel || over) await this.followUps.cancel(tx, entry.id);
+    for (const { kind, dueOn } of next) {
+      // Of the same kind the next is due after this one: there is one of a kind on a day.
+      const day = kind.code === followUp.kind ? laterOf(dueOn, addDays(followUp.dueOn, 1)) : dueOn;
+      await this.plan(tx, kind, entry, day);
+    }
+    await tx.manager.update(
+      HealthService,
+      { id: entry.id },
+      {
+        ...(status ? changedStanding(entry, status, followUp) : {}),
+        ...(validUntil ? { validUntil } : {}),
+        ...(visited ? { visitCount: entry.visitCount + 1, lastVisitOn: followUp.today } : {}),
+        ...(over ? { endedOn: followUp.today } : {}),
+        nextVisitOn: await this.followUps.nextDue(tx, entry.id),
+      },
+    );
+  }
+
+  private async special(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
+    const entry = await followedEntry(tx, SpecialCare, followUp);
+    if (!entry) return;
+    const { outcome, today } = followUp;
+    const next = nextSpecialVisit(outcome, today);
+    const nextVisitOn = next && laterOf(next, addDays(followUp.dueOn, 1));
+    const seen = outcome !== 'NOT_FOUND' && outcome !== 'ENDED';
+    await tx.manager.update(
+      SpecialCare,
+      { id: entry.id },
+      {
+        ...(seen ? { visitCount: entry.visitCount + 1, lastVisitOn: today } : {}),
+        ...(nextVisitOn ? {} : { ...changedStanding(entry, 'ENDED', followUp), endedOn: today }),
+        nextVisitOn,
+      },
+    );
+    if (nextVisitOn) await this.plan(tx, specialVisit, entry, nextVisitOn);
+    else await this.followUps.cancel(tx, entry.id);
+  }
+
+  private plan(tx: Transaction, kind: FollowUpKind, entry: HealthService | SpecialCare, dueOn: string): Promise<void> {
+    return this.followUps.plan(tx, { department: 'health', kind, entry, dueOn });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { ACTIVE, FollowUps, RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
+import type { Transaction } from '../../../platform/database/index.js';
+import { clinicalOf } from './clinical.js';
+import { HealthService } from './service.entity.js';
+import { duplicateOf, type Service } from './services.js';
+
+/** Writes 卫生健康服务台账, and plans what a service asks for. Everything here may run twice for the same request. */
+@Injectable()
+export class ServiceRegister {
+  constructor(
+    private readonly store: RegisterStore,
+    private readonly followUps: FollowUps,
+  ) {}
+
+  /** @throws UserErrors when the person has such a service that still runs. */
+  async enter(tx: Transaction, decided: DecidedCase, service: Service): Promise<void> {
+    const { kind, document, category, subject, clinical, plan } = service;
+    const { form, today, applicant } = decided;
+    const planned = plan?.(form, today);
+    await this.store.enter(tx, HealthService, decided, {
+      holder: applicant,
+      duplicate: duplicateOf(service),
+      columns: ({ seal }) => ({
+        kind,
+        category: category === undefined ? null : (form[category] as string),
+        documentNumber: `${document}-${decided.number}`,
+        subjectName: subject === undefined ? null : (form[subject] as string),
+        subjectIndex: this.subjectIndex(service, applicant.idNumber, form),
+        clinicalCipher: seal('clinical_cipher', clinical && clinicalOf(form, clinical)),
+        validUntil: service.validUntil?.(form, today) ?? null,
+        visitCount: 0,
+        lastVisitOn: null,
+        nextVisitOn: planned?.days[0] ?? null,
+        endedOn: null,
+      }),
+    });
+    if (!planned) return;
+    const entry = await tx.manager.findOneBy(HealthService, { requestId: decided.requestId, status: ACTIVE });
+    if (!entry) return;
+    for (const dueOn of planned.days) {
+      await this.followUps.plan(tx, { department: 'health', kind: planned.kind, entry, dueOn });
+    }
+  }
+
+  /** Digest of what the service may stand for once only; null: it may stand as often as it is asked for. */
+  subjectIndex({ unique }: Service, idNumber: string, form: Record<string, unknown>): Buffer | null {
+    if (!unique) return null;
+    const value = form[unique.field] as string;
+    return this.store.index(unique.ofPerson ? `${idNumber.toUpperCase()}:${value}` : value, unique.field);
+  }
+}
