@@ -92,3 +92,115 @@ export const happenedBeforeBirth = (): RuleViolation => ({
   message: { zh: '该日期不能早于子女出生日期。', en: 'happenedOn cannot be earlier than the birth of the child.' },
   field: ['form', 'happenedOn'],
 });
+
+export const ALREADY_GIVEN: LocalText = {
+  zh: '同一人员、同一夫妻或者同一子女已有有效的记录,不能重复办理。',
+  en: 'The person, couple or child has it already; it is not given twice.',
+};
+
+export const NURSERY_FILED: LocalText = { zh: '该机构已经备案。', en: 'This institution is filed already.' };
+
+export const nurseryFiled = (): RuleViolation => ({ message: NURSERY_FILED, field: applicant });
+
+export const organisationsOnly = (): RuleViolation => ({
+  message: { zh: '本事项只能由单位申请。', en: 'Only an organisation can apply for this item.' },
+  field: applicant,
+});
+
+/** The division has no standard in the table of standards. */
+export const noStandard = (): RuleViolation => ({
+  message: {
+    zh: '受理地尚未公布该项目的发放标准,请向当地卫生健康部门了解。',
+    en: 'No standard of payment is published for this division; ask the local health bureau.',
+  },
+});
+
+export const alreadyRunning = (number: string): RuleViolation => ({
+  message: {
+    zh: `已有一件正在办理(${number}),请等待办结。`,
+    en: `A request for this is being handled (${number}); please wait for it.`,
+  },
+  field: applicant,
+});
+
+export const tooYoung = (age: number, on: string, field: string[] = applicant): RuleViolation => ({
+  message: {
+    zh: `须年满${age}周岁,${on}起可以申请。`,
+    en: `The age of ${age} is needed; it can be asked for from ${on} on.`,
+  },
+  field,
+});
+
+export const childGrownUp = (age: number): RuleViolation => ({
+  message: { zh: `子女已满${age}周岁,不再发放奖励费。`, en: `The child is ${age}; the yearly award has ended.` },
+  field: ['form', 'childBirthDate'],
+});
+
+export const relationOfOtherSex = (): RuleViolation => ({
+  message: { zh: '申请人的性别与所填关系不符。', en: 'The applicant’s sex does not fit the relation.' },
+  field: ['form', 'relation'],
+});
+
+export const alreadyCertified = (certificateNumber: string): RuleViolation => ({
+  message: {
+    zh: `夫妻已有有效的光荣证(${certificateNumber});遗失或者损坏的请办理补发、换发。`,
+    en: `The couple holds a certificate (${certificateNumber}); if it is lost or damaged, ask for a new copy.`,
+  },
+  field: applicant,
+});
+
+export const certificateUnknown = (): RuleViolation => ({
+  message: {
+    zh: '该光荣证编号不是申请人夫妻的有效证件编号。',
+    en: 'This is not the number of a valid certificate of the applicant or spouse.',
+  },
+  field: ['form', 'certificateNumber'],
+});
+
+export const awardedAlready = (): RuleViolation => ({ message: ALREADY_GIVEN, field: applicant });
+
+export const subsidisedAlready = (): RuleViolation => ({
+  message: { zh: '该婴幼儿的育儿补贴已经申领。', en: 'The subsidy for this child has been claimed.' },
+  field: ['form', 'birthCertificateNumber'],
+});
+
+export const servedLately = (on: string): RuleViolation => ({
+  message: {
+    zh: `已于${on}享受本项免费服务,尚未到再次享受的时间。`,
+    en: `The service was given on ${on}; it is too early for another.`,
+  },
+  field: applicant,
+});
+
+export const nursesMissing = (needed: number): RuleViolation => ({
+  message: {
+    zh: `按照设置标准至少需要保育人员${needed}名。`,
+    en: `The standard asks for at least ${needed} nurses.`,
+  },
+  field: ['form', 'nurses'],
+});
+
+export const noPlaces = (): RuleViolation => ({
+  message: { zh: '托位数合计须大于零。', en: 'There must be at least one place.' },
+  field: ['form', 'infants'],
+});
+
+export const mandateMissing = (item: string): RuleViolation => ({
+  message: {
+    zh: `代他人办理的,须提交载明“${item}”的授权委托书。`,
+    en: 'Who acts for the applicant needs a letter of authority that says so.',
+  },
+  field: ['materials'],
+});
+
+export const BIRTH_DATE_NEEDED: LocalText = {
+  zh: '请填写不晚于今天的实际出生日期。',
+  en: 'Give the day of birth, not later than today.',
+};
+
+export const STOP_REASON_NEEDED: LocalText = { zh: '停发须写明原因。', en: 'Say why it is stopped.' };
+
+export const TOO_EARLY: LocalText = {
+  zh: '下一年度尚未临近,不能提前续发。',
+  en: 'The next year is too far away to be paid.',
+};

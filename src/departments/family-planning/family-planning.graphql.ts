@@ -6,6 +6,7 @@ import { ConnectionOf, GraphQLDate } from '../../platform/graphql/index.js';
 export enum BirthEntryStatus {
   ACTIVE = 'ACTIVE',
   SUPERSEDED = 'SUPERSEDED',
+  ENDED = 'ENDED',
   REVOKED = 'REVOKED',
 }
 registerEnumType(BirthEntryStatus, {
@@ -13,6 +14,7 @@ registerEnumType(BirthEntryStatus, {
   valuesMap: {
     ACTIVE: { description: '有效' },
     SUPERSEDED: { description: '已被同一子女的后续登记取代' },
+    ENDED: { description: '妊娠终止或者已迁出' },
     REVOKED: { description: '登记决定已撤销' },
   },
 });
@@ -26,23 +28,33 @@ registerEnumType(BirthStage, { name: 'BirthStage', description: 'Registered befo
 export enum FamilySupportKind {
   ONE_CHILD_CERTIFICATE = 'ONE_CHILD_CERTIFICATE',
   ONE_CHILD_AWARD = 'ONE_CHILD_AWARD',
-  SPECIAL_SUPPORT = 'SPECIAL_SUPPORT',
+  RURAL_AWARD = 'RURAL_AWARD',
   CHILDCARE_SUBSIDY = 'CHILDCARE_SUBSIDY',
   ADDITIONAL_BIRTH = 'ADDITIONAL_BIRTH',
+  PRE_PREGNANCY_CHECK = 'PRE_PREGNANCY_CHECK',
+  CONTRACEPTIVES = 'CONTRACEPTIVES',
+  COMPLICATION_APPRAISAL = 'COMPLICATION_APPRAISAL',
+  STATUS_CERTIFICATE = 'STATUS_CERTIFICATE',
 }
 registerEnumType(FamilySupportKind, {
   name: 'FamilySupportKind',
   valuesMap: {
     ONE_CHILD_CERTIFICATE: { description: '独生子女父母光荣证' },
     ONE_CHILD_AWARD: { description: '独生子女父母奖励' },
-    SPECIAL_SUPPORT: { description: '计划生育家庭特别扶助' },
+    RURAL_AWARD: { description: '农村部分计划生育家庭奖励扶助' },
     CHILDCARE_SUBSIDY: { description: '育儿补贴' },
     ADDITIONAL_BIRTH: { description: '再生育审批' },
+    PRE_PREGNANCY_CHECK: { description: '免费孕前优生健康检查' },
+    CONTRACEPTIVES: { description: '免费避孕药具' },
+    COMPLICATION_APPRAISAL: { description: '手术并发症鉴定' },
+    STATUS_CERTIFICATE: { description: '婚育情况证明' },
   },
 });
 
 export enum FamilySupportStatus {
   ACTIVE = 'ACTIVE',
+  REISSUED = 'REISSUED',
+  STOPPED = 'STOPPED',
   REVOKED = 'REVOKED',
 }
 registerEnumType(FamilySupportStatus, { name: 'FamilySupportStatus' });
@@ -80,7 +92,10 @@ export class BirthRegisterEntry extends RegisterEntry {
   fatherIdNumber: string | null;
 }
 
-@ObjectType({ description: 'An entry of the register of awards and support (计划生育奖励扶助台账)' })
+@ObjectType({
+  description:
+    'An entry of the register of awards and support (计划生育奖励扶助台账); special support is not among them',
+})
 export class FamilySupportRegisterEntry extends RegisterEntry {
   @Field(() => FamilySupportStatus)
   status: FamilySupportStatus;
@@ -91,7 +106,7 @@ export class FamilySupportRegisterEntry extends RegisterEntry {
   @Field(() => String, { nullable: true })
   category: string | null;
 
-  @Field(() => ID, { nullable: true, description: '光荣证编号' })
+  @Field(() => ID, { nullable: true, description: '光荣证编号; number of the document that the decision issued' })
   certificateNumber: string | null;
 
   @Field(() => String, { nullable: true })

@@ -1,17 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { RegisterStore, type DecidedCase, type Decision } from '../../department-kit/index.js';
-import { AccessLog, type Caller } from '../../platform/auth/index.js';
-import { readSettings } from '../../platform/config/index.js';
-import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
-import { Database, runtimeDataSource } from '../../platform/database/index.js';
+import { FamilyPlanningUnderTest } from '../../../test/support/family-planning.js';
+import type { DecidedCase, Decision } from '../../department-kit/index.js';
+import type { Caller } from '../../platform/auth/index.js';
 import { UserErrors } from '../../platform/errors/index.js';
 import { BirthEntryStatus, FamilySupportKind } from './family-planning.graphql.js';
-import { FamilyPlanningHooks } from './family-planning.hooks.js';
 import { FamilyPlanningResolver } from './family-planning.resolver.js';
 import { department } from './index.js';
 
-const TODAY = '2026-03-02';
 const PERSON = '11010119920101001X';
 const MOTHER = '110101199302020022';
 const OTHER_MOTHER = '110101199404040040';
@@ -24,65 +18,22 @@ const officer: Caller = {
   department: 'family-planning',
 };
 
-let clone: TestDatabase;
-let database: Database;
-let hooks: FamilyPlanningHooks;
+let under: FamilyPlanningUnderTest;
 let resolver: FamilyPlanningResolver;
-let serial = 0;
 
 beforeAll(async () => {
-  clone = await cloneDatabase();
-  const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: clone.DATABASE_URL });
-  database = new Database(await runtimeDataSource(settings, department.entities).initialize());
-  const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  hooks = new FamilyPlanningHooks(store);
-  resolver = new FamilyPlanningResolver(store);
+  under = await FamilyPlanningUnderTest.start();
+  resolver = new FamilyPlanningResolver(under.store);
 });
+afterAll(() => under?.stop());
+beforeEach(() => under.clear());
 
-afterAll(async () => {
-  await database.dataSource.destroy();
-  await clone.drop();
-});
-
-beforeEach(async () => {
-  await database.dataSource.query(`update family_planning_birth set status = 'REVOKED'`);
-  await database.dataSource.query(`update family_planning_support set status = 'REVOKED'`);
-});
-
-function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCase> = {}): DecidedCase {
-  const [form] = department.items.find(({ code }) => code === itemCode)!.formSchema.examples as [
-    Record<string, unknown>,
-  ];
-  serial += 1;
-  return {
-    itemCode,
-    itemVersion: 1,
-    applicant: { kind: 'PERSON', name: '𠮷·示例', idNumber, phone: '13800000000', address: '示范街道一号院' },
-    form,
-    today: TODAY,
-    divisionCode: '110101001',
-    requestId: randomUUID(),
-    number: `110101001-20260302-${String(serial).padStart(6, '0')}-A`,
-    centreCode: 'demo',
-    decision: 'APPROVED',
-    reason: null,
-    stepOutcomes: [],
-    result: null,
-    decidedAt: new Date(Date.parse('2026-03-02T02:00:00Z') + serial),
-    ...change,
-  };
-}
-
-const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
+const decide = (one: DecidedCase): Promise<void> => under.decide(one);
 
 /** The joint request; `outcome` is what the department's own step came to. */
 function newborn(change: Record<string, unknown> = {}, outcome: Decision = 'APPROVED'): DecidedCase {
-  const one = decided(NEWBORN);
-  return {
-    ...one,
-    form: { ...one.form, ...change },
-    stepOutcomes: [{ stepId: 'birth-registration', department: 'family-planning', outcome, result: null }],
-  };
+  const stepOutcomes = [{ stepId: 'birth-registration', department: 'family-planning', outcome, result: null }];
+  return under.decided(NEWBORN, change, { stepOutcomes });
 }
 
 const births = async (idNumber = MOTHER) => {
@@ -124,8 +75,8 @@ describe('register of births', () => {
   });
 
   it('follows a child from expected to born', async () => {
-    const expected = decided('birth-registration', MOTHER);
-    await decide({ ...expected, form: { ...expected.form, stage: 'EXPECTED', childOrder: 1 } });
+    const expected = under.decided('birth-registration', { stage: 'EXPECTED', childOrder: 1 });
+    await decide({ ...expected, applicant: { ...expected.applicant, idNumber: MOTHER } });
     expect(await births()).toMatchObject([{ stage: 'EXPECTED', childName: null }]);
     const born = newborn();
     await decide(born);
@@ -140,36 +91,100 @@ describe('register of births', () => {
     await decide(newborn({ childOrder: 2, birthCertificateNumber: 'X250000009', childName: '二宝' }));
     expect(await births()).toHaveLength(2);
     const sameOrder = newborn({ birthCertificateNumber: 'X250000010' });
-    expect(await hooks.precheck(sameOrder, database)).toEqual([
-      expect.objectContaining({ field: ['form', 'childOrder'] }),
-    ]);
+    expect(await under.refused(sameOrder)).toEqual(['form.childOrder']);
     await expect(decide(sameOrder)).rejects.toThrow(UserErrors);
   });
 
   it('does not give one certificate of birth to two mothers', async () => {
     await decide(newborn());
     const other = newborn({ motherIdNumber: OTHER_MOTHER });
-    expect(await hooks.precheck(newborn(), database)).toEqual([]);
-    expect(await hooks.precheck(other, database)).toEqual([
-      expect.objectContaining({ field: ['form', 'birthCertificateNumber'] }),
-    ]);
+    expect(await under.refused(newborn())).toEqual([]);
+    expect(await under.refused(other)).toEqual(['form.birthCertificateNumber']);
     await expect(decide(other)).rejects.toThrow(UserErrors);
   });
 });
 
 describe('register of support', () => {
-  it('writes every other item, special support once', async () => {
-    for (const { code } of department.items) await decide(decided(code, PERSON));
+  it('writes every other item, special support on its own, and each once', async () => {
+    const own = department.items.filter(({ code }) => code !== 'one-child-certificate-reissue');
+    for (const { code } of own) {
+      const one = under.decided(code);
+      await decide(one);
+      await decide(one);
+    }
     const page = await resolver.familySupportRegister(officer, { idNumber: PERSON }, 20, undefined);
-    expect(page.nodes).toHaveLength(5);
+    const kinds = page.nodes.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(Object.values(FamilySupportKind).sort());
     const [certificate] = page.nodes.filter(({ kind }) => kind === FamilySupportKind.ONE_CHILD_CERTIFICATE);
     expect(certificate.certificateNumber).toBe(`GRZ-${certificate.requestNumber}`);
-    expect(await hooks.precheck(decided('special-family-support'), database)).toHaveLength(1);
-    await expect(decide(decided('special-family-support'))).rejects.toThrow(UserErrors);
+    for (const register of ['special_support', 'nursery']) {
+      expect(await under.rows(register, 'status')).toEqual([{ status: 'ACTIVE' }]);
+    }
+    for (const code of ['special-family-support', 'one-child-parent-award', 'childcare-subsidy', 'nursery-filing']) {
+      await expect(decide(under.decided(code))).rejects.toThrow(UserErrors);
+    }
+  });
+
+  const once = [
+    ['special-family-support', 'applicant.idNumber'],
+    ['one-child-certificate', 'applicant.idNumber'],
+    ['one-child-parent-award', 'applicant.idNumber'],
+    ['rural-family-award', 'applicant.idNumber'],
+    ['childcare-subsidy', 'form.birthCertificateNumber'],
+    ['pre-pregnancy-check', 'applicant.idNumber'],
+    ['nursery-filing', 'applicant.idNumber'],
+  ];
+  it.each(once)('%s: not a second time', async (code, field) => {
+    const before = await under.refused(under.decided(code));
+    await decide(under.decided(code));
+    expect(await under.refused(under.decided(code))).toEqual(expect.arrayContaining([...before, field]));
+    expect((await under.refused(under.decided(code))).length).toBe(before.length + 1);
+  });
+
+  it('gives a spouse no certificate of the same couple, and a new copy ends the old one', async () => {
+    const [first] = [under.decided('one-child-certificate')];
+    await decide(first);
+    const spouse = { ...first.applicant, idNumber: first.form.spouseIdNumber as string };
+    const swapped = { spouseIdNumber: first.applicant.idNumber };
+    expect(await under.refused(under.decided('one-child-certificate', swapped, { applicant: spouse }))).toEqual([
+      'applicant.idNumber',
+    ]);
+    const copy = under.decided('one-child-certificate-reissue', swapped, { applicant: spouse });
+    const standing = async () => (await under.rows('support', 'status')).map(({ status }) => status);
+    await decide(copy);
+    expect(await standing()).toEqual(['REISSUED', 'ACTIVE']);
+    await under.reopen(copy);
+    expect(await standing()).toEqual(['ACTIVE', 'REVOKED']);
+    await decide(copy);
+    expect(await standing()).toEqual(['REISSUED', 'ACTIVE']);
+  });
+
+  it('knows its own certificates by number', async () => {
+    await decide(under.decided('one-child-certificate'));
+    const [{ number }] = await under.rows('support', 'certificate_number as number');
+    const asked = (certificateNumber: unknown, idNumber = PERSON) => {
+      const one = under.decided('one-child-parent-award', { certificateNumber });
+      return under.refused({ ...one, applicant: { ...one.applicant, idNumber } });
+    };
+    expect(await asked(number)).toEqual([]);
+    // The spouse whom the certificate names holds it as well.
+    expect(await asked(number, '110101197501010020')).toEqual([]);
+    expect(await asked('示2010-0001')).toEqual([]);
+    expect(await asked(`${String(number)}9`)).toEqual(['form.certificateNumber']);
+    expect(await asked(number, OTHER_MOTHER)).toEqual(['form.certificateNumber']);
+  });
+
+  it('refuses a second application while one runs, and a division without a standard', async () => {
+    const award = under.decided('one-child-parent-award');
+    expect(await under.refused(award, ['N-1'])).toEqual(['applicant.idNumber']);
+    const elsewhere = { ...award, divisionCode: '110101001' };
+    expect(await under.refused(elsewhere)).toEqual(['-']);
+    await expect(decide(elsewhere)).rejects.toThrow(UserErrors);
+    expect(await under.rows('support', 'id')).toEqual([]);
   });
 });
 
 it('has the columns and indexes that its migration made', async () => {
-  const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+  const { upQueries } = await under.database.dataSource.driver.createSchemaBuilder().log();
   expect(upQueries.map(({ query }) => query)).toEqual([]);
 });

@@ -1,19 +1,37 @@
 import type { Application, RuleViolation } from '../../department-kit/index.js';
-import { parseIdentifier } from '../../platform/identifiers/index.js';
+import { parseIdentifier, type PersonIdentifier } from '../../platform/identifiers/index.js';
+import { addMonths, ageOn } from '../../platform/time/index.js';
 import {
   bornAfterOneChildPeriod,
   bornBeforeSubsidy,
+  childGrownUp,
   claimedElsewhere,
   expectedTooLate,
   happenedBeforeBirth,
   inTheFuture,
+  mandateMissing,
+  noPlaces,
+  nursesMissing,
+  organisationsOnly,
   parentNotOlder,
   personsOnly,
+  relationOfOtherSex,
   sameParent,
+  tooYoung,
   wrongSex,
 } from './family-planning.errors.js';
+import {
+  AWARD_AGE,
+  NURSERY_GROUPS,
+  ONE_CHILD_FEE_UNTIL_AGE,
+  RURAL_AWARD_FROM_AGE,
+  SPECIAL_SUPPORT_FROM_AGE,
+} from './family-planning.policy.js';
+import { ON_RETIREMENT } from './registers/kinds.js';
+import { placesOf } from './registers/nursery-register.js';
 
 type Form = Record<string, unknown>;
+type Rules = (form: Form, application: Application) => RuleViolation[];
 
 /** The amended 人口与计划生育法 took effect on 2016-01-01; certificates are for children born before. */
 const ONE_CHILD_PERIOD_ENDED = '2016-01-01';
@@ -23,37 +41,43 @@ const LONGEST_EXPECTATION_DAYS = 300;
 
 /** The rules that need no register. */
 export function ruleViolations(application: Application): RuleViolation[] {
-  if (application.applicant.kind !== 'PERSON') return [personsOnly()];
   const rules = RULES[application.itemCode];
-  return rules === undefined ? [] : rules(application.form, application);
+  if (rules === undefined) return [];
+  const ofOrganisations = application.itemCode === 'nursery-filing';
+  const wanted = ofOrganisations ? 'ORGANISATION' : 'PERSON';
+  if (application.applicant.kind !== wanted) return [ofOrganisations ? organisationsOnly() : personsOnly()];
+  return rules(application.form, application);
 }
 
-const RULES: Readonly<Record<string, (form: Form, application: Application) => RuleViolation[]>> = {
+const none: Rules = () => [];
+
+const RULES: Readonly<Record<string, Rules | undefined>> = {
   'birth-registration': birthRules,
   'newborn-one-matter': (form, { today }) => [
     ...notInFuture(form, 'childBirthDate', '出生日期', today),
     ...parentRules(form, today),
   ],
-  'one-child-certificate': (form, { today, applicant }) => [
-    ...notInFuture(form, 'childBirthDate', '子女出生日期', today),
-    ...((form.childBirthDate as string) >= ONE_CHILD_PERIOD_ENDED ? [bornAfterOneChildPeriod()] : []),
-    ...notTheSame(form, 'spouseIdNumber', applicant.idNumber),
+  'one-child-certificate': certificateRules,
+  'one-child-certificate-reissue': (form, asked) => [
+    ...certificateRules(form, asked),
+    ...mandateRules('光荣证补发', asked),
   ],
-  'one-child-parent-award': (form, { today }) => [
-    ...notInFuture(form, 'childBirthDate', '子女出生日期', today),
-    ...((form.childBirthDate as string) >= ONE_CHILD_PERIOD_ENDED ? [bornAfterOneChildPeriod()] : []),
-  ],
-  'special-family-support': (form, { today }) => [
-    ...notInFuture(form, 'childBirthDate', '子女出生日期', today),
-    ...notInFuture(form, 'happenedOn', '死亡日期或者残疾鉴定日期', today),
-    ...((form.happenedOn as string) < (form.childBirthDate as string) ? [happenedBeforeBirth()] : []),
-  ],
-  'childcare-subsidy': (form, { today }) => [
+  'one-child-parent-award': awardRules,
+  'rural-family-award': (_, { today, applicant }) =>
+    ageRules(RURAL_AWARD_FROM_AGE, personOf(applicant.idNumber), today),
+  'special-family-support': specialRules,
+  'childcare-subsidy': (form, { today, applicant }) => [
     ...notInFuture(form, 'childBirthDate', '出生日期', today),
     ...((form.childBirthDate as string) < SUBSIDY_BORN_FROM ? [bornBeforeSubsidy()] : []),
     ...(form.claimedElsewhere === true ? [claimedElsewhere()] : []),
+    ...relationRules(form, personOf(applicant.idNumber)),
   ],
   'additional-birth-approval': (form, { applicant }) => notTheSame(form, 'spouseIdNumber', applicant.idNumber),
+  'pre-pregnancy-check': (form, { applicant }) => notTheSame(form, 'spouseIdNumber', applicant.idNumber),
+  'contraceptive-supplies': none,
+  'surgery-complication-appraisal': (form, { today }) => notInFuture(form, 'operatedOn', '手术日期', today),
+  'family-status-certificate': (_, asked) => mandateRules('婚育情况证明', asked),
+  'nursery-filing': nurseryRules,
 };
 
 function birthRules(form: Form, { today, applicant }: Application): RuleViolation[] {
@@ -61,6 +85,51 @@ function birthRules(form: Form, { today, applicant }: Application): RuleViolatio
   if (form.stage === 'BORN') return violations.concat(notInFuture(form, 'birthDate', '出生日期', today));
   const days = (Date.parse(form.birthDate as string) - Date.parse(today)) / 86_400_000;
   return days > LONGEST_EXPECTATION_DAYS ? [...violations, expectedTooLate()] : violations;
+}
+
+function certificateRules(form: Form, { today, applicant }: Application): RuleViolation[] {
+  return [
+    ...notInFuture(form, 'childBirthDate', '子女出生日期', today),
+    ...((form.childBirthDate as string) >= ONE_CHILD_PERIOD_ENDED ? [bornAfterOneChildPeriod()] : []),
+    ...notTheSame(form, 'spouseIdNumber', applicant.idNumber),
+  ];
+}
+
+function awardRules(form: Form, { today, applicant }: Application): RuleViolation[] {
+  const childBirthDate = form.childBirthDate as string;
+  const violations = [
+    ...notInFuture(form, 'childBirthDate', '子女出生日期', today),
+    ...(childBirthDate >= ONE_CHILD_PERIOD_ENDED ? [bornAfterOneChildPeriod()] : []),
+  ];
+  const person = personOf(applicant.idNumber);
+  if (form.awardKind === ON_RETIREMENT) {
+    return person ? violations.concat(ageRules(AWARD_AGE[person.sex], person, today)) : violations;
+  }
+  const grownUp = ageOn(childBirthDate, today) >= ONE_CHILD_FEE_UNTIL_AGE;
+  return grownUp ? [...violations, childGrownUp(ONE_CHILD_FEE_UNTIL_AGE)] : violations;
+}
+
+/** 女方年满49周岁: a husband's wife counts; who is alone counts for himself. */
+function specialRules(form: Form, { today, applicant }: Application): RuleViolation[] {
+  const violations = [
+    ...notInFuture(form, 'childBirthDate', '子女出生日期', today),
+    ...notInFuture(form, 'happenedOn', '死亡日期或者残疾鉴定日期', today),
+    ...((form.happenedOn as string) < (form.childBirthDate as string) ? [happenedBeforeBirth()] : []),
+  ];
+  const person = personOf(applicant.idNumber);
+  const wife = person?.sex === 'M' ? (form.spouseBirthDate as string | undefined) : undefined;
+  const counting = wife === undefined ? person : { birthDate: wife };
+  const field = wife === undefined ? undefined : ['form', 'spouseBirthDate'];
+  return violations.concat(ageRules(SPECIAL_SUPPORT_FROM_AGE, counting, today, field));
+}
+
+function nurseryRules(form: Form): RuleViolation[] {
+  if (placesOf(form) === 0) return [noPlaces()];
+  const needed = Object.entries(NURSERY_GROUPS).reduce(
+    (sum, [field, { perNurse }]) => sum + Math.ceil((form[field] as number) / perNurse),
+    0,
+  );
+  return (form.nurses as number) < needed ? [nursesMissing(needed)] : [];
 }
 
 /** Who acts for the child may be neither parent, so only what the form says of the parents is compared. */
@@ -78,6 +147,32 @@ function parentRules(form: Form, today: string): RuleViolation[] {
     if (parent.birthDate >= (form.childBirthDate as string)) violations.push(parentNotOlder(field));
   }
   return violations;
+}
+
+/** Who takes a paper for somebody else shows that they may (代办). */
+function mandateRules(item: string, { agent, materials = [] }: Application): RuleViolation[] {
+  return agent && !materials.includes('letter-of-authority') ? [mandateMissing(item)] : [];
+}
+
+function relationRules(form: Form, person: PersonIdentifier | null): RuleViolation[] {
+  const sex = { MOTHER: 'F', FATHER: 'M' }[form.relation as string];
+  return person && sex && person.sex !== sex ? [relationOfOtherSex()] : [];
+}
+
+function ageRules(
+  age: number,
+  person: Pick<PersonIdentifier, 'birthDate'> | null,
+  today: string,
+  field?: string[],
+): RuleViolation[] {
+  if (!person || ageOn(person.birthDate, today) >= age) return [];
+  return [tooYoung(age, addMonths(person.birthDate, 12 * age), field)];
+}
+
+/** Null for what is no citizen's number: the core has said so already. */
+function personOf(idNumber: string): PersonIdentifier | null {
+  const person = parseIdentifier(idNumber, '9999-12-31');
+  return person.ok && person.kind === 'PERSON' ? person : null;
 }
 
 const notInFuture = (form: Form, field: string, title: string, today: string): RuleViolation[] =>

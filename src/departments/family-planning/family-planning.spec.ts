@@ -1,13 +1,16 @@
 import { checkServiceItem, FormValidator, longestPath } from '../../catalogue/index.js';
 import type { Application, DecidedCase, StepOutcome } from '../../department-kit/index.js';
-import { ownPartApproved, toldAlone, toldTogether } from './family-planning.hooks.js';
+import { citizenId } from '../../../test/support/requests.js';
+import { ownPartApproved } from './family-planning.hooks.js';
 import { ruleViolations } from './family-planning.rules.js';
 import { department } from './index.js';
+import { toldAlone, toldTogether } from './registers/told-birth.js';
 
 const MAN = '11010119920101001X';
 const WOMAN = '110101199302020022';
 const TODAY = '2026-03-02';
 const NEWBORN = 'newborn-one-matter';
+const RETIREMENT = { awardKind: 'ON_RETIREMENT' };
 
 const forms = new FormValidator(() => TODAY);
 
@@ -17,11 +20,20 @@ const item = (code: string) => {
   return found;
 };
 
-function application(itemCode: string, change: Record<string, unknown> = {}, idNumber = WOMAN): Application {
-  const [example] = item(itemCode).formSchema.examples as Record<string, unknown>[];
+/** Somebody old enough for the item. */
+const OF_AGE: Readonly<Record<string, string>> = {
+  'rural-family-award': citizenId(1, '19660302'),
+  'special-family-support': citizenId(2, '19770302'),
+};
+
+function application(itemCode: string, change: Record<string, unknown> = {}, person = OF_AGE[itemCode]): Application {
+  const { applicantKinds, formSchema } = item(itemCode);
+  const [example] = formSchema.examples as Record<string, unknown>[];
+  const [kind] = applicantKinds;
+  const idNumber = kind === 'PERSON' ? (person ?? WOMAN) : '91350100M000100Y43';
   return {
     itemCode,
-    applicant: { kind: 'PERSON', name: '示例人', idNumber, phone: '13800000000' },
+    applicant: { kind, name: '示例人', idNumber, phone: '13800000000' },
     form: { ...structuredClone(example), ...change },
     today: TODAY,
     divisionCode: '110101001',
@@ -49,7 +61,7 @@ describe('items', () => {
   const all = department.items.map((one) => [one.code, one] as const);
 
   it.each(all)('%s may be published', (_, one) => {
-    expect(checkServiceItem(one, ['family-planning', 'public-security', 'health'])).toEqual([]);
+    expect(checkServiceItem(one, ['family-planning', 'public-security', 'health', 'employment'])).toEqual([]);
   });
 
   it.each(all)('%s: examples pass the form', (_, one) => {
@@ -62,18 +74,33 @@ describe('items', () => {
     expect(fieldsOf(application(code))).toEqual([]);
   });
 
+  it('says of each where it is asked for, and where its facts come from', () => {
+    expect(department.items.length).toBeGreaterThanOrEqual(12);
+    const silent = department.items.filter(({ place, sources }) => !place || !sources);
+    expect(silent.map(({ code }) => code)).toEqual([]);
+  });
+
   it('registers births at the window', () => {
     expect(item('birth-registration')).toMatchObject({ kind: 'IMMEDIATE', delegatedToWindow: true });
   });
 
-  it('joins three departments side by side, and concludes after all of them', () => {
+  it('joins four departments side by side, each with its part, and concludes after all of them', () => {
     const { steps, kind, promisedLimit } = item(NEWBORN);
     expect(kind).toBe('JOINT');
     expect(steps.filter(({ after }) => after.length === 0).map(({ department: body }) => body)).toEqual([
       'family-planning',
       'public-security',
       'health',
+      'employment',
     ]);
+    const parts = steps.map(({ id, part, decides }) => [id, decides ? undefined : part?.zh]);
+    expect(Object.fromEntries(parts)).toEqual({
+      'birth-registration': '出生登记',
+      'household-entry': '户口登记',
+      'health-record': '居民健康档案',
+      'insurance-enrolment': '参保登记',
+      conclude: undefined,
+    });
     expect(longestPath(steps)).toBe(4);
     expect(promisedLimit?.value).toBe(5);
   });
@@ -138,13 +165,78 @@ describe('rules', () => {
       ['form.childBirthDate'],
     ],
     ['no subsidy twice', application('childcare-subsidy', { claimedElsewhere: true }), ['form.claimedElsewhere']],
+    ['no mother who is a man', application('childcare-subsidy', {}, MAN), ['form.relation']],
     [
       'nothing happens before birth',
       application('special-family-support', { happenedOn: '2009-12-31' }),
       ['form.happenedOn'],
     ],
+    ['a wife of 49 today', application('special-family-support', {}, citizenId(2, '19770302')), []],
+    [
+      'no wife who is 49 tomorrow',
+      application('special-family-support', {}, citizenId(2, '19770303')),
+      ['applicant.idNumber'],
+    ],
+    [
+      'no husband whose wife is too young',
+      application('special-family-support', { spouseBirthDate: '1977-03-03' }, citizenId(1, '19600101')),
+      ['form.spouseBirthDate'],
+    ],
+    [
+      'a young husband whose wife is 49',
+      application('special-family-support', { spouseBirthDate: '1977-03-02' }, citizenId(1, '19800101')),
+      [],
+    ],
+    ['sixty today', application('rural-family-award', {}, citizenId(1, '19660302')), []],
+    ['not sixty yet', application('rural-family-award', {}, citizenId(1, '19660303')), ['applicant.idNumber']],
+    ['a woman of 55', application('one-child-parent-award', RETIREMENT, citizenId(2, '19710302')), []],
+    [
+      'no woman of 54',
+      application('one-child-parent-award', RETIREMENT, citizenId(2, '19710303')),
+      ['applicant.idNumber'],
+    ],
+    [
+      'no man of 55',
+      application('one-child-parent-award', RETIREMENT, citizenId(1, '19710302')),
+      ['applicant.idNumber'],
+    ],
+    [
+      'no yearly award for a child of 18',
+      application('one-child-parent-award', { childBirthDate: '2008-03-02' }),
+      ['form.childBirthDate'],
+    ],
+    ['one for a child of 17', application('one-child-parent-award', { childBirthDate: '2008-03-03' }), []],
+    [
+      'no surgery tomorrow',
+      application('surgery-complication-appraisal', { operatedOn: '2026-03-03' }),
+      ['form.operatedOn'],
+    ],
+    ['just enough nurses', application('nursery-filing', { infants: 3, toddlers: 5, olderToddlers: 7, nurses: 3 }), []],
+    [
+      'one nurse too few',
+      application('nursery-filing', { infants: 4, toddlers: 5, olderToddlers: 7, nurses: 3 }),
+      ['form.nurses'],
+    ],
+    [
+      'no nursery without a place',
+      application('nursery-filing', { infants: 0, toddlers: 0, olderToddlers: 0 }),
+      ['form.infants'],
+    ],
   ])('%s', (_, asked, expected) => {
     expect(fieldsOf(asked)).toEqual(expected);
+  });
+
+  it.each(['family-status-certificate', 'one-child-certificate-reissue'])('%s: no paper for somebody else', (code) => {
+    const agent = { relation: '配偶', mandate: '代办' };
+    const asked = { ...application(code), agent, materials: ['id-card'] };
+    expect(fieldsOf(asked)).toEqual(['materials']);
+    expect(fieldsOf({ ...asked, materials: ['id-card', 'letter-of-authority'] })).toEqual([]);
+  });
+
+  it('takes no person for a nursery', () => {
+    const asked = application('nursery-filing');
+    asked.applicant = { ...asked.applicant, kind: 'PERSON' };
+    expect(ruleViolations(asked)).toHaveLength(1);
   });
 
   it('takes no organisation', () => {

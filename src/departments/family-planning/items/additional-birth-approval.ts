@@ -1,4 +1,11 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atHousehold, FAMILY_LAW, law, sourcesOf } from './sources.js';
+
+export const GROUNDS = {
+  REMARRIED: '再婚',
+  CHILD_DISABLED: '子女病残',
+  OTHER: '省、自治区、直辖市规定的其他情形',
+} as const;
 
 /** 再生育审批: a further child beyond three, where the province's regulations allow one. */
 export const additionalBirthApproval = defineItem({
@@ -9,6 +16,8 @@ export const additionalBirthApproval = defineItem({
   name: { zh: '再生育审批', en: 'Approval of a further birth' },
   applicantKinds: ['PERSON'],
   conditions: '夫妻已生育三个子女,符合省、自治区、直辖市规定的可以再生育情形(如再婚、子女病残)。',
+  place: atHousehold,
+  sources: sourcesOf(law(`${FAMILY_LAW}第十八条`)),
   legalBasis: '《中华人民共和国人口与计划生育法》第十八条',
   promisedLimit: byDemoPolicy(15, 'WORKING_DAY', '各地指南不一,取15个工作日,不含鉴定'),
   extension: byDemoPolicy(10, 'WORKING_DAY', '情况复杂的,经批准可以延长10个工作日'),
@@ -67,9 +76,9 @@ export const additionalBirthApproval = defineItem({
         title: '申请情形',
         type: 'string',
         oneOf: [
-          { const: 'REMARRIED', title: '再婚' },
-          { const: 'CHILD_DISABLED', title: '子女病残' },
-          { const: 'OTHER', title: '省、自治区、直辖市规定的其他情形' },
+          { const: 'REMARRIED', title: GROUNDS.REMARRIED },
+          { const: 'CHILD_DISABLED', title: GROUNDS.CHILD_DISABLED },
+          { const: 'OTHER', title: GROUNDS.OTHER },
         ],
       },
       statement: { title: '情况说明', type: 'string', minLength: 1, maxLength: 1000 },

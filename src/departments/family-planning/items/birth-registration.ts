@@ -1,4 +1,5 @@
 import { byGuide, defineItem, material } from '../../../department-kit/index.js';
+import { FAMILY_LAW, law, place, sourcesOf, ZENGJIA } from './sources.js';
 
 /** 生育登记: the window decides at once; before or after the birth. */
 export const birthRegistration = defineItem({
@@ -9,6 +10,8 @@ export const birthRegistration = defineItem({
   name: { zh: '生育登记', en: 'Birth registration' },
   applicantKinds: ['PERSON'],
   conditions: '生育子女的父母,可以在子女出生前或者出生后,在任何一方的户籍地或者现居住地登记;实行承诺制,不收取费用。',
+  place: place('ANYWHERE', ZENGJIA),
+  sources: sourcesOf(law(`${FAMILY_LAW}第十八条`), { materials: ZENGJIA }),
   legalBasis: '《中华人民共和国人口与计划生育法》第十八条',
   promisedLimit: byGuide(
     0,

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atHousehold, law, sourcesOf, SUBSIDY_PLAN } from './sources.js';
+
+export const SUBSIDY_RELATIONS = { MOTHER: '母亲', FATHER: '父亲', GUARDIAN: '其他监护人' } as const;
 
 /** 育儿补贴. */
 export const childcareSubsidy = defineItem({
@@ -10,6 +13,8 @@ export const childcareSubsidy = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '依法生育的3周岁以下婴幼儿,由父母一方或者其他监护人申领,按年发放至年满3周岁;2025年1月1日以前出生、不满3周岁的,按应补贴月数折算。',
+  place: { ...atHousehold, source: law(`${SUBSIDY_PLAN}:由婴幼儿户籍所在地受理`) },
+  sources: sourcesOf(law(SUBSIDY_PLAN)),
   legalBasis: '《育儿补贴制度实施方案》(2025年);《中华人民共和国人口与计划生育法》',
   promisedLimit: byDemoPolicy(20, 'WORKING_DAY', '各地细则不一,取20个工作日'),
   extension: byDemoPolicy(10, 'WORKING_DAY', '需要跨地区核实的,经批准可以延长10个工作日'),
@@ -76,9 +81,9 @@ export const childcareSubsidy = defineItem({
         title: '申请人与婴幼儿关系',
         type: 'string',
         oneOf: [
-          { const: 'MOTHER', title: '母亲' },
-          { const: 'FATHER', title: '父亲' },
-          { const: 'GUARDIAN', title: '其他监护人' },
+          { const: 'MOTHER', title: SUBSIDY_RELATIONS.MOTHER },
+          { const: 'FATHER', title: SUBSIDY_RELATIONS.FATHER },
+          { const: 'GUARDIAN', title: SUBSIDY_RELATIONS.GUARDIAN },
         ],
       },
       claimedElsewhere: { title: '是否已在其他地区申领', type: 'boolean' },

@@ -1,8 +1,9 @@
 import { byDemoPolicy, byGuide, defineItem, material } from '../../../department-kit/index.js';
+import { demoPolicy, place, sourcesOf, ZHONGSHAN } from './sources.js';
 
 /**
- * 新生儿出生一件事: one form and one set of papers; birth registration, household entry and health record are worked
- * side by side, then family planning concludes. Each department writes its own register from the shared fields.
+ * 新生儿出生一件事: one form and one set of papers; birth registration, household entry, health record and insurance
+ * are worked side by side, then family planning concludes. Each department writes its own register from the shared fields.
  */
 export const newbornOneMatter = defineItem({
   code: 'newborn-one-matter',
@@ -12,9 +13,11 @@ export const newbornOneMatter = defineItem({
   name: { zh: '新生儿出生“一件事”', en: 'Newborn: one matter' },
   applicantKinds: ['PERSON'],
   conditions:
-    '新生儿在中国境内出生,已取得《出生医学证明》,由父亲、母亲或者其他监护人申请。一次填写、一次提交,同时办理生育登记、出生户口登记和居民健康档案建立;各部门分别作出意见,个别事项未予通过的,其余事项照常办结。',
+    '新生儿在中国境内出生,已取得《出生医学证明》,由父亲、母亲或者其他监护人申请。一次填写、一次提交,同时办理生育登记、出生户口登记、居民健康档案建立和城乡居民医保参保登记;各部门分别作出意见,个别事项未予通过的,其余事项照常办结。',
+  place: place('HOUSEHOLD', demoPolicy('由拟落户地的街道(镇)受理')),
+  sources: sourcesOf(demoPolicy('联办事项由本演示按各单项事项的条件合并'), { materials: ZHONGSHAN }),
   legalBasis:
-    '《中华人民共和国人口与计划生育法》;《中华人民共和国户口登记条例》第七条;《中华人民共和国母婴保健法》第二十三条;《国家基本公共卫生服务规范(第三版)》',
+    '《中华人民共和国人口与计划生育法》;《中华人民共和国户口登记条例》第七条;《中华人民共和国母婴保健法》第二十三条;《国家基本公共卫生服务规范(第三版)》;《中华人民共和国社会保险法》',
   promisedLimit: byGuide(
     5,
     'WORKING_DAY',
@@ -33,6 +36,7 @@ export const newbornOneMatter = defineItem({
     {
       id: 'birth-registration',
       name: { zh: '生育登记', en: 'Birth registration' },
+      part: { zh: '出生登记', en: 'Birth registration' },
       department: 'family-planning',
       after: [],
       limit: byDemoPolicy(1, 'WORKING_DAY', '生育登记单办为即办件,联办时给1个工作日'),
@@ -41,6 +45,7 @@ export const newbornOneMatter = defineItem({
     {
       id: 'household-entry',
       name: { zh: '出生户口登记', en: 'Entry in the household register' },
+      part: { zh: '户口登记', en: 'Household registration' },
       department: 'public-security',
       after: [],
       limit: byGuide(
@@ -54,16 +59,26 @@ export const newbornOneMatter = defineItem({
     {
       id: 'health-record',
       name: { zh: '建立居民健康档案', en: 'Opening of the health record' },
+      part: { zh: '居民健康档案', en: 'Health record' },
       department: 'health',
       after: [],
       limit: byDemoPolicy(2, 'WORKING_DAY', '联办时由基层医疗卫生机构2个工作日内建档'),
       role: 'ASSIST',
     },
     {
+      id: 'insurance-enrolment',
+      name: { zh: '城乡居民医保参保登记', en: 'Enrolment in the residents’ medical insurance' },
+      part: { zh: '参保登记', en: 'Insurance enrolment' },
+      department: 'employment',
+      after: [],
+      limit: byDemoPolicy(3, 'WORKING_DAY', '联办时由经办机构3个工作日内办理参保登记'),
+      role: 'ASSIST',
+    },
+    {
       id: 'conclude',
       name: { zh: '汇总办结', en: 'Conclusion' },
       department: 'family-planning',
-      after: ['birth-registration', 'household-entry', 'health-record'],
+      after: ['birth-registration', 'household-entry', 'health-record', 'insurance-enrolment'],
       limit: byDemoPolicy(1, 'WORKING_DAY', '各部门意见齐备后1个工作日内汇总办结'),
       role: 'LEAD',
       decides: true,

@@ -1,4 +1,8 @@
 import { byDemoPolicy, byGuide, defineItem, material } from '../../../department-kit/index.js';
+import { ANHUI, atHousehold, FAMILY_LAW, law, sourcesOf } from './sources.js';
+
+/** Why a certificate is given. */
+export const CERTIFICATE_PURPOSES = { FIRST: '首次核发', LOST: '遗失补发', DAMAGED: '损坏换发' } as const;
 
 /** 独生子女父母光荣证: only for couples whose child was born while one child was promoted. */
 export const oneChildCertificate = defineItem({
@@ -6,10 +10,12 @@ export const oneChildCertificate = defineItem({
   version: 1,
   department: 'family-planning',
   kind: 'PROMISED',
-  name: { zh: '独生子女父母光荣证核发、补发', en: 'Certificate of honour for parents of an only child' },
+  name: { zh: '独生子女父母光荣证核发', en: 'Certificate of honour for parents of an only child' },
   applicantKinds: ['PERSON'],
   conditions:
-    '在国家提倡一对夫妻生育一个子女期间(2015年12月31日以前)生育一个子女,自愿终身只生育一个子女的夫妻;原证遗失或者损坏的可以补发。',
+    '在国家提倡一对夫妻生育一个子女期间(2015年12月31日以前)生育一个子女,自愿终身只生育一个子女的夫妻;尚未领证的。',
+  place: atHousehold,
+  sources: sourcesOf(law(`${FAMILY_LAW}关于独生子女父母光荣证的规定`), { materials: ANHUI }),
   legalBasis: '《中华人民共和国人口与计划生育法》',
   legalLimit: byGuide(
     10,
@@ -48,11 +54,7 @@ export const oneChildCertificate = defineItem({
       purpose: {
         title: '申请类别',
         type: 'string',
-        oneOf: [
-          { const: 'FIRST', title: '首次核发' },
-          { const: 'LOST', title: '遗失补发' },
-          { const: 'DAMAGED', title: '损坏换发' },
-        ],
+        oneOf: [{ const: 'FIRST', title: CERTIFICATE_PURPOSES.FIRST }],
       },
       childName: { title: '子女姓名', type: 'string', minLength: 1, maxLength: 60 },
       childSex: {
@@ -66,18 +68,16 @@ export const oneChildCertificate = defineItem({
       childBirthDate: { title: '子女出生日期', type: 'string', format: 'date' },
       spouseName: { title: '配偶姓名', type: 'string', minLength: 1, maxLength: 60 },
       spouseIdNumber: { title: '配偶公民身份号码', type: 'string', format: 'citizen-id' },
-      oldCertificateNumber: { title: '原证编号', type: 'string', minLength: 1, maxLength: 40 },
       onlyChild: { title: '承诺终身只生育一个子女', type: 'boolean', const: true },
     },
     examples: [
       {
-        purpose: 'LOST',
+        purpose: 'FIRST',
         childName: '示例子女',
         childSex: 'M',
         childBirthDate: '2010-01-01',
         spouseName: '示例配偶',
         spouseIdNumber: '110101197501010020',
-        oldCertificateNumber: '示2010-0001',
         onlyChild: true,
       },
     ],

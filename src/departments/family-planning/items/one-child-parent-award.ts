@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atHousehold, FAMILY_LAW, law, sourcesOf } from './sources.js';
+
+export const AWARD_KINDS = { YEARLY: '年度奖励费', ON_RETIREMENT: '退休时一次性奖励' } as const;
 
 /** 独生子女父母奖励. */
 export const oneChildParentAward = defineItem({
@@ -8,7 +11,10 @@ export const oneChildParentAward = defineItem({
   kind: 'PROMISED',
   name: { zh: '独生子女父母奖励申领', en: 'Award for parents of an only child' },
   applicantKinds: ['PERSON'],
-  conditions: '持有《独生子女父母光荣证》的父母,按照国家和省、自治区、直辖市有关规定享受奖励;标准由地方规定。',
+  conditions:
+    '持有《独生子女父母光荣证》的父母,按照国家和省、自治区、直辖市有关规定享受奖励;年度奖励费发至子女年满18周岁,退休时一次性奖励须达到奖励年龄;标准由地方规定。',
+  place: atHousehold,
+  sources: sourcesOf(law(`${FAMILY_LAW}关于独生子女父母奖励的规定`)),
   legalBasis: '《中华人民共和国人口与计划生育法》',
   promisedLimit: byDemoPolicy(15, 'WORKING_DAY', '各地指南不一,取15个工作日,不含公示'),
   specialProcedures: [
@@ -58,8 +64,8 @@ export const oneChildParentAward = defineItem({
         title: '奖励类别',
         type: 'string',
         oneOf: [
-          { const: 'YEARLY', title: '年度奖励费' },
-          { const: 'ON_RETIREMENT', title: '退休时一次性奖励' },
+          { const: 'YEARLY', title: AWARD_KINDS.YEARLY },
+          { const: 'ON_RETIREMENT', title: AWARD_KINDS.ON_RETIREMENT },
         ],
       },
       certificateNumber: { title: '光荣证编号', type: 'string', minLength: 1, maxLength: 40 },

@@ -1,4 +1,7 @@
 import { byDemoPolicy, defineItem, material } from '../../../department-kit/index.js';
+import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
+
+export const SPECIAL_KINDS = { CHILD_DECEASED: '独生子女死亡', CHILD_DISABLED: '独生子女伤残' } as const;
 
 /** 计划生育家庭特别扶助: parents whose only child died or is disabled. */
 export const specialFamilySupport = defineItem({
@@ -10,6 +13,8 @@ export const specialFamilySupport = defineItem({
   applicantKinds: ['PERSON'],
   conditions:
     '只生育或者依法收养一个子女,现无存活子女,或者独生子女被依法鉴定为残疾三级以上;女方年满49周岁时,夫妻双方同时纳入。',
+  place: atHousehold,
+  sources: sourcesOf(demoPolicy('按照国家计划生育家庭特别扶助制度设定')),
   legalBasis: '《中华人民共和国人口与计划生育法》;国家计划生育家庭特别扶助制度有关规定',
   promisedLimit: byDemoPolicy(30, 'WORKING_DAY', '各地按年度集中确认,此处取30个工作日,不含公示'),
   specialProcedures: [
@@ -57,6 +62,8 @@ export const specialFamilySupport = defineItem({
       decides: true,
     },
   ],
+  // Of a special group: for who is not cleared such requests do not exist.
+  confidential: true,
   feeFen: 0,
   formSchema: {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -69,8 +76,8 @@ export const specialFamilySupport = defineItem({
         title: '扶助类别',
         type: 'string',
         oneOf: [
-          { const: 'CHILD_DECEASED', title: '独生子女死亡' },
-          { const: 'CHILD_DISABLED', title: '独生子女伤残' },
+          { const: 'CHILD_DECEASED', title: SPECIAL_KINDS.CHILD_DECEASED },
+          { const: 'CHILD_DISABLED', title: SPECIAL_KINDS.CHILD_DISABLED },
         ],
       },
       childName: { title: '子女姓名', type: 'string', minLength: 1, maxLength: 60 },
@@ -79,6 +86,12 @@ export const specialFamilySupport = defineItem({
       disabilityGrade: { title: '残疾等级', type: 'integer', minimum: 1, maximum: 3 },
       livingChildren: { title: '现存活子女数', type: 'integer', minimum: 0, maximum: 1 },
       spouseName: { title: '配偶姓名', type: 'string', minLength: 1, maxLength: 60 },
+      spouseBirthDate: {
+        title: '配偶出生日期',
+        description: '申请人为男方且有配偶的填写',
+        type: 'string',
+        format: 'date',
+      },
       keepConfidential: { title: '是否要求不公开姓名', type: 'boolean' },
     },
     if: { properties: { supportKind: { const: 'CHILD_DISABLED' } }, required: ['supportKind'] },

@@ -16,7 +16,8 @@ import { RegisterRow } from '../../../department-kit/index.js';
 @Index('family_planning_birth_person', ['idNumberIndex'])
 @Index('family_planning_birth_list', ['registeredAt', 'id'])
 @Index('family_planning_birth_division', ['divisionCode', 'registeredAt', 'id'])
-@Check('family_planning_birth_status', `status in ('ACTIVE', 'SUPERSEDED', 'REVOKED')`)
+@Index('family_planning_birth_due', ['birthDate', 'id'], { where: `status = 'ACTIVE'` })
+@Check('family_planning_birth_status', `status in ('ACTIVE', 'SUPERSEDED', 'ENDED', 'REVOKED')`)
 export class Birth extends RegisterRow {
   /** EXPECTED before the birth, BORN after it. */
   @Column('text')

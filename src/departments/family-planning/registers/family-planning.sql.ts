@@ -17,6 +17,40 @@ export const ORDER_TAKEN = statement<{ found: number }>(
 /** Has the person ($1) special support already? */
 export const HAS_SPECIAL_SUPPORT = statement<{ found: number }>(
   'family_planning_has_special_support',
+  `select 1 as found from family_planning_special_support where id_number_index = $1 and status = 'ACTIVE'`,
+);
+
+/** Does one of the persons ($1) hold a certificate for parents of an only child, or is the spouse of who does? */
+export const HAS_CERTIFICATE = statement<{ certificateNumber: string }>(
+  'family_planning_has_certificate',
+  `select certificate_number as "certificateNumber" from family_planning_support
+    where kind = 'ONE_CHILD_CERTIFICATE' and status = 'ACTIVE'
+      and (id_number_index = any ($1::bytea[]) or spouse_id_number_index = any ($1::bytea[]))`,
+);
+
+/** Does the person ($1) have an award of this kind ($2) and category ($3)? */
+export const HAS_AWARD = statement<{ found: number }>(
+  'family_planning_has_award',
   `select 1 as found from family_planning_support
-    where kind = 'SPECIAL_SUPPORT' and id_number_index = $1 and status = 'ACTIVE'`,
+    where id_number_index = $1 and kind = $2 and category = $3 and status = 'ACTIVE'`,
+);
+
+/** Is there a subsidy for the child of this certificate of birth ($1, digest)? */
+export const HAS_SUBSIDY = statement<{ found: number }>(
+  'family_planning_has_subsidy',
+  `select 1 as found from family_planning_support
+    where child_index = $1 and kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE'`,
+);
+
+/** Was the person ($1) given a service of this kind ($2) after a day ($3)? */
+export const SERVED_SINCE = statement<{ registeredOn: string }>(
+  'family_planning_served_since',
+  `select to_char(registered_on, 'YYYY-MM-DD') as "registeredOn" from family_planning_support
+    where id_number_index = $1 and kind = $2 and registered_on > $3::date and status = 'ACTIVE'`,
+);
+
+/** Is the organisation's ($1) nursery filed? */
+export const HAS_NURSERY = statement<{ found: number }>(
+  'family_planning_has_nursery',
+  `select 1 as found from family_planning_nursery where id_number_index = $1 and status = 'ACTIVE'`,
 );
