@@ -56,8 +56,15 @@ export class CatalogueViews {
       specialProcedures: definition.specialProcedures.map((procedure) => ({
         code: procedure.code,
         name: procedure.name.zh,
+        nameEn: procedure.name.en,
         stopsClock: procedure.stopsClock,
       })),
+      applicantKinds: definition.applicantKinds,
+      place: definition.place ?? null,
+      sources: definition.sources ?? null,
+      acceptanceLimit: limitView(definition.acceptanceLimit),
+      deliveryLimit: limitView(definition.deliveryLimit),
+      confidential: definition.confidential ?? false,
     };
   }
 
@@ -69,6 +76,13 @@ export class CatalogueViews {
       after: step.after,
       limit: limitView(step.limit),
       approval: step.approval ?? false,
+      nameEn: step.name.en,
+      role: step.role,
+      decides: step.decides ?? false,
+      part: step.part?.zh ?? null,
+      partEn: step.part?.en ?? null,
+      silenceConsents: step.silenceConsents ?? false,
+      at: step.at ?? 'DUTY',
     };
   }
 }

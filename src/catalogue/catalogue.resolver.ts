@@ -5,7 +5,7 @@ import { Catalogue } from './catalogue.js';
 import { CatalogueViews } from './catalogue-views.js';
 import { Department, ServiceItem, ServiceItemConnection, ServiceItemFilter } from './catalogue.graphql.js';
 import { DepartmentDirectory } from './department-directory.js';
-import type { ServiceItemDefinition } from './service-item.js';
+import { matches } from './item-filter.js';
 
 /** The public guide (办事指南): what may be asked for, with which papers, within which time. */
 @Resolver()
@@ -38,10 +38,7 @@ export class CatalogueResolver {
   ): ServiceItemConnection {
     const size = checkPageSize(first ?? 20);
     const [start] = decodeCursor(after, 1) ?? [''];
-    const matching = this.catalogue
-      .all()
-      .filter((item) => matches(item, filter))
-      .sort((a, b) => (a.code < b.code ? -1 : 1));
+    const matching = this.catalogue.all().filter((item) => matches(item, filter));
     const rows = matching.filter((item) => item.code > String(start)).slice(0, size + 1);
     const page = pageOf(
       rows,
@@ -51,11 +48,4 @@ export class CatalogueResolver {
     );
     return { ...page, totalCount: matching.length };
   }
-}
-
-function matches(item: ServiceItemDefinition, filter: ServiceItemFilter | null): boolean {
-  if (filter?.department && item.department !== filter.department) return false;
-  if (filter?.kind && item.kind !== filter.kind) return false;
-  const text = filter?.text?.trim().toLowerCase();
-  return !text || [item.code, item.name.zh, item.name.en].some((name) => name.toLowerCase().includes(text));
 }

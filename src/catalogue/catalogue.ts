@@ -1,65 +1,63 @@
-import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '../platform/crypto/index.js';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
-import {
-  CLOSE_CURRENT,
-  CURRENT_ITEMS,
-  PUBLISHED_DIGESTS,
-  ITEM_VERSION,
-  PUBLISH_LOCK,
-  PUBLISH_VERSION,
-  type PublishedRow,
-} from './catalogue.sql.js';
+import { CURRENT_ITEMS, ITEM_VERSION, NEWEST_BEGINNING, PUBLISHED_SINCE, type PublishedRow } from './catalogue.sql.js';
 import type { ServiceItemDefinition } from './service-item.js';
+
+/** How soon a process follows what another one has published. */
+const FOLLOW_EVERY_MS = 2_000;
+
+/** Before all instants, to PostgreSQL. */
+const NOTHING = '-infinity';
 
 /**
  * The published service items (实施清单). Versions never change, so what was read once is kept in memory; requests
  * that run stay on their version.
  */
 @Injectable()
-export class Catalogue {
-  private current = new Map<string, ServiceItemDefinition>();
+export class Catalogue implements OnApplicationShutdown {
+  private readonly current = new Map<string, PublishedRow>();
   private readonly versions = new Map<string, ServiceItemDefinition>();
+  private sorted: ServiceItemDefinition[] | null = null;
+  /** Everything that began until then is known. */
+  private followedTo = NOTHING;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly database: Database) {}
 
-  /**
-   * Publishes every version that is not published yet. Doing it again writes nothing.
-   * @throws Error when a published version was changed without raising its number.
-   */
-  async publish(items: readonly ServiceItemDefinition[]): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await tx.run(PUBLISH_LOCK, []);
-      const rows = await tx.run(PUBLISHED_DIGESTS, []);
-      const digests = new Map(rows.map((row) => [`${row.code}@${row.version}`, row.digest]));
-      for (const item of items) {
-        const digest = digestOf(item);
-        const published = digests.get(`${item.code}@${item.version}`);
-        if (published !== undefined && published !== digest) {
-          throw new Error(`Item ${item.code} version ${item.version} is published and was changed: raise its version.`);
-        }
-        if (published !== undefined) continue;
-        await tx.run(CLOSE_CURRENT, [item.code, item.version]);
-        await tx.run(PUBLISH_VERSION, [item.code, item.version, item.department, JSON.stringify(item), digest]);
-      }
-    });
-    await this.reload();
+  /** Reads what is published, and from then on follows what other processes publish. */
+  async open(): Promise<void> {
+    const newest = await this.newest();
+    this.learn(await this.database.run(CURRENT_ITEMS, []), newest);
+    this.timer ??= setInterval(() => void this.follow().catch(() => undefined), FOLLOW_EVERY_MS).unref();
   }
 
-  async reload(): Promise<void> {
-    const rows = await this.database.run(CURRENT_ITEMS, []);
-    this.current = new Map(rows.map((row) => [row.code, this.remember(row)]));
+  /** Learns what was published since. Costs one look at an index when that is nothing. */
+  async follow(): Promise<void> {
+    const newest = await this.newest();
+    if (newest === this.followedTo) return;
+    this.learn(await this.database.run(PUBLISHED_SINCE, [this.followedTo]), newest);
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
   }
 
   /** The version that new requests are made for; null when there is no such item. */
   find(code: string): ServiceItemDefinition | null {
+    return this.current.get(code)?.definition ?? null;
+  }
+
+  /** The same with its digest. */
+  published(code: string): PublishedRow | null {
     return this.current.get(code) ?? null;
   }
 
   /** All items that may be asked for now, by code. */
-  all(): ServiceItemDefinition[] {
-    return [...this.current.values()];
+  all(): readonly ServiceItemDefinition[] {
+    this.sorted ??= [...this.current.values()]
+      .map(({ definition }) => definition)
+      .sort((a, b) => (a.code < b.code ? -1 : 1));
+    return this.sorted;
   }
 
   /** The version a request was made for. @throws when it was never published. */
@@ -71,14 +69,27 @@ export class Catalogue {
     return this.remember(row);
   }
 
-  private remember(row: PublishedRow): ServiceItemDefinition {
+  /** The same object for the same version, whoever read it first: views and compiled forms hang on it. */
+  remember(row: PublishedRow): ServiceItemDefinition {
     const key = `${row.code}@${row.version}`;
     const known = this.versions.get(key);
     if (known) return known;
     this.versions.set(key, row.definition);
     return row.definition;
   }
-}
 
-const digestOf = (item: ServiceItemDefinition): string =>
-  createHash('sha256').update(canonicalJson(item)).digest('hex');
+  private async newest(): Promise<string> {
+    const [{ begins }] = await this.database.run(NEWEST_BEGINNING, []);
+    return begins ?? NOTHING;
+  }
+
+  private learn(rows: PublishedRow[], newest: string): void {
+    for (const row of rows) {
+      const definition = this.remember(row);
+      // Of two reads at once the slower must not bring an older version back.
+      if (row.version > (this.current.get(row.code)?.version ?? 0)) this.current.set(row.code, { ...row, definition });
+    }
+    this.sorted = null;
+    this.followedTo = newest;
+  }
+}

@@ -8,6 +8,9 @@ import type { JsonSchema } from './service-item.js';
 /** More than this many problems of one form are not told at once. */
 const MAX_PROBLEMS = 50;
 
+/** A form's JSON may be this long; what is longer belongs into materials. */
+export const MAX_FORM_BYTES = 256 * 1024;
+
 type Localizer = Record<'zh' | 'en', (errors: ErrorObject[]) => void>;
 const localize = localizeAjv as unknown as Localizer;
 
@@ -36,8 +39,15 @@ export class FormValidator {
     return validate;
   }
 
+  /** Lets go of a schema that is not needed again; Ajv would keep it for ever. */
+  forget(schema: JsonSchema): void {
+    this.ajv.removeSchema(schema);
+    this.compiled.delete(schema);
+  }
+
   /** An empty list means that the form is valid. `root` is the path of the form inside the operation's input. */
   validate(schema: JsonSchema, form: unknown, root: string[]): UserProblem[] {
+    if (Buffer.byteLength(JSON.stringify(form) ?? '') > MAX_FORM_BYTES) return [tooLarge(root)];
     const validate = this.compile(schema);
     if (validate(form)) return [];
     const errors = (validate.errors ?? []).filter(tellsSomething).slice(0, MAX_PROBLEMS);
@@ -56,6 +66,15 @@ export class FormValidator {
     });
   }
 }
+
+const tooLarge = (field: string[]): UserProblem => ({
+  code: 'INVALID_INPUT',
+  field,
+  message: {
+    zh: `表单内容过大,上限为 ${MAX_FORM_BYTES / 1024} KB;较长的内容请作为材料提交。`,
+    en: `The form is too large; at most ${MAX_FORM_BYTES / 1024} KB. Hand in what is longer as a material.`,
+  },
+});
 
 /** `if` and the branches of a choice (`oneOf` of `const`) only repeat what another error says better. */
 const tellsSomething = (error: ErrorObject): boolean =>

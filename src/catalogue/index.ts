@@ -12,4 +12,7 @@ export {
   TimeLimitInput,
 } from './catalogue.graphql.js';
 export { FormValidator } from './form-validator.js';
-export { checkServiceItem, compareLimits, longestPath, type PublishProblem } from './publish-checks.js';
+export { compareLimits } from './checks/limit-checks.js';
+export { checkServiceItem } from './checks/publish-checks.js';
+export type { PublishProblem } from './checks/publish-problem.js';
+export { longestPath } from './checks/step-checks.js';

@@ -114,8 +114,9 @@ export interface ServiceItemDefinition {
   applicantKinds: ('PERSON' | 'ORGANISATION')[];
   conditions: string;
   /** Where it may be asked for. */
-  place?: PlaceRule;
-  sources?: ItemSources;
+  place: PlaceRule;
+  /** Where its other facts come from. */
+  sources: ItemSources;
   /** The law or rule that gives the right or duty; as text with article. */
   legalBasis: string;
   /** Days within which the window accepts, refuses or asks for correction. Default: 5 working days (行政许可法 32). */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDepartments } from './load-departments.js';
 
+const SOURCE = { kind: 'demo-policy', text: '测试' };
 const ITEM = {
   code: 'tree-permit',
   version: 1,
@@ -12,8 +13,10 @@ const ITEM = {
   name: { zh: '树木移植许可', en: 'Permit to move a tree' },
   applicantKinds: ['PERSON'],
   conditions: '无',
+  place: { rule: 'ANYWHERE', source: SOURCE },
+  sources: { conditions: SOURCE, materials: SOURCE, fee: SOURCE },
   legalBasis: '测试',
-  promisedLimit: { value: 5, unit: 'WORKING_DAY', source: { kind: 'demo-policy', text: '测试' } },
+  promisedLimit: { value: 5, unit: 'WORKING_DAY', source: SOURCE },
   specialProcedures: [],
   materials: [],
   steps: [

@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { EMBEDDED_ISSUER_PATH, EmbeddedIssuer } from '../auth/index.js';
+import { EMBEDDED_ISSUER_PATH, EmbeddedIssuer, SignInService } from '../auth/index.js';
+import { unauthenticated } from '../errors/index.js';
 import { CORRELATION_HEADER } from '../graphql/index.js';
 import { JsonLogger, Metrics } from '../telemetry/index.js';
+import { MAX_BODY_BYTES } from './fastify-options.js';
 import { checkGraphqlEnvelope, checkGraphqlMethod } from './graphql-envelope.js';
 
 /**
@@ -19,7 +21,24 @@ export function configureHttp(app: NestFastifyApplication): void {
   fastify.addHook('onRequest', checkGraphqlMethod);
   fastify.addHook('preHandler', checkGraphqlEnvelope);
   fastify.addHook('onResponse', async (request, reply) => record(request, reply, logger, metrics));
+  acceptFiles(fastify, app.get(SignInService, { strict: false }));
   if (embedded.enabled) mountEmbeddedIssuer(fastify, embedded);
+}
+
+/**
+ * Files come as bodies of routes that say so by `@RouteConfig({ bodyLimit })`. The guard sees a request after its body
+ * was read, so who may send more than everybody else is asked before that.
+ */
+function acceptFiles(fastify: FastifyInstance, signIns: SignInService): void {
+  fastify.addHook('onRoute', (route) => {
+    route.bodyLimit ??= (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
+  });
+  fastify.addHook('onRequest', async ({ routeOptions, headers }) => {
+    if ((routeOptions.bodyLimit ?? 0) <= MAX_BODY_BYTES) return;
+    const { caller, problem } = await signIns.signIn(headers.authorization);
+    if (!caller) throw problem ?? unauthenticated();
+  });
+  fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 }
 
 function answerHeaders(request: FastifyRequest, reply: FastifyReply): void {

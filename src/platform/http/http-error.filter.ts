@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, localeOf, type ApiErrorCode, type LocalText } from '../errors/index.js';
 import { classifyThrown, ErrorPresenter } from '../graphql/index.js';
 import { JsonLogger } from '../telemetry/index.js';
+import { MAX_BODY_BYTES } from './fastify-options.js';
 
 const STATUS_OF: Record<ApiErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -20,7 +21,6 @@ const TEXTS: Record<number, LocalText> = {
   400: { zh: '请求格式有误,须为合法的 JSON。', en: 'The request is malformed; it must be valid JSON.' },
   404: { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   405: { zh: '此地址只接受 POST 请求。', en: 'This address answers POST only.' },
-  413: { zh: '请求内容过大,上限为 1 MiB。', en: 'The request body is too large; at most 1 MiB.' },
   415: { zh: '请求须为 application/json。', en: 'The request must be application/json.' },
 };
 
@@ -54,7 +54,7 @@ export class HttpErrorFilter implements ExceptionFilter {
     if (host.getType<string>() !== 'http') throw thrown;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, error, expected } = refusalOf(thrown);
+    const { status, error, expected } = refusalOf(thrown, request);
     if (!expected) this.logger.failure('HTTP request failed', thrown, { correlationId: request.id, code: error.code });
     if (reply.sent) return;
     const audience = { locale: localeOf(request.headers['accept-language']), correlationId: request.id };
@@ -62,10 +62,10 @@ export class HttpErrorFilter implements ExceptionFilter {
   }
 }
 
-function refusalOf(thrown: unknown): Refusal {
+function refusalOf(thrown: unknown, request: FastifyRequest): Refusal {
   const status = thrown instanceof HttpException ? thrown.getStatus() : fastifyStatus(thrown);
   if (status !== null && status < 500)
-    return { status, error: new ApiError(codeOf(status), textOf(status)), expected: true };
+    return { status, error: new ApiError(codeOf(status), textOf(status, request)), expected: true };
   const { error, expected } = classifyThrown(thrown);
   return { status: STATUS_OF[error.code], error, expected };
 }
@@ -79,5 +79,12 @@ function fastifyStatus(thrown: unknown): number | null {
 
 const codeOf = (status: number): ApiErrorCode => CODES[status] ?? 'BAD_USER_INPUT';
 
-const textOf = (status: number): LocalText =>
-  TEXTS[status] ?? { zh: '请求无法处理。', en: 'The request cannot be processed.' };
+const textOf = (status: number, { routeOptions }: FastifyRequest): LocalText =>
+  status === 413
+    ? tooLarge((routeOptions.bodyLimit ?? MAX_BODY_BYTES) / 1024 ** 2)
+    : (TEXTS[status] ?? { zh: '请求无法处理。', en: 'The request cannot be processed.' });
+
+const tooLarge = (mebibytes: number): LocalText => ({
+  zh: `请求内容过大,上限为 ${mebibytes} MiB。`,
+  en: `The request body is too large; at most ${mebibytes} MiB.`,
+});

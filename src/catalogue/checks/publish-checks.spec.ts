@@ -1,5 +1,8 @@
-import { checkServiceItem, compareLimits, longestPath, type PublishProblem } from './publish-checks.js';
-import type { ItemStep, LimitUnit, Material, ServiceItemDefinition, SourcedLimit, TimeLimit } from './service-item.js';
+import { compareLimits } from './limit-checks.js';
+import { checkServiceItem } from './publish-checks.js';
+import type { PublishProblem } from './publish-problem.js';
+import { longestPath } from './step-checks.js';
+import type { ItemStep, LimitUnit, Material, ServiceItemDefinition, SourcedLimit, TimeLimit } from '../service-item.js';
 
 const DEPARTMENTS = ['gardens', 'roads'];
 
@@ -54,13 +57,31 @@ const GOOD: ServiceItemDefinition = {
     step('ask', [], { limit: limit(6), department: 'roads', role: 'ASSIST' }),
     step('decide', ['look', 'ask'], { limit: limit(4), decides: true }),
   ],
+  place: { rule: 'HOUSEHOLD', formField: 'division', source: { kind: 'law', text: '测试' } },
+  sources: {
+    conditions: { kind: 'law', text: '测试' },
+    materials: { kind: 'guide', text: '测试' },
+    fee: { kind: 'demo-policy', text: '测试' },
+  },
   feeFen: 0,
-  formSchema: { type: 'object', examples: [{}] },
+  formSchema: { type: 'object', properties: { division: { type: 'string' } }, examples: [{}] },
 };
 
 const [LOOK, ASK, DECIDE] = GOOD.steps;
 const check = (change: Partial<ServiceItemDefinition>): PublishProblem[] =>
   checkServiceItem({ ...GOOD, ...change }, DEPARTMENTS);
+
+const RECEIVING = { at: 'RECEIVING' } as const;
+/** The papers go to the place of duty, and the result comes back. */
+const ACROSS = [
+  step('forward', [], RECEIVING),
+  step('look', ['forward'], { at: 'DUTY' }),
+  step('ask', ['forward'], { role: 'ASSIST' }),
+  step('feedback', ['look', 'ask'], { ...RECEIVING, decides: true }),
+];
+const across = (index: number, change: Partial<ItemStep>): Partial<ServiceItemDefinition> => ({
+  steps: ACROSS.map((one, at) => (at === index ? { ...one, ...change } : one)),
+});
 
 /** For each code what brings it about, and where the problem is said to lie. The compiler misses no code. */
 const BROKEN: Record<PublishProblem['code'], [what: string, change: Partial<ServiceItemDefinition>, field: string][]> =
@@ -73,6 +94,60 @@ const BROKEN: Record<PublishProblem['code'], [what: string, change: Partial<Serv
     VERSION_MALFORMED: [
       ['version 0', { version: 0 }, 'version'],
       ['half a version', { version: 1.5 }, 'version'],
+    ],
+    APPLICANT_KINDS: [
+      ['an item for nobody', { applicantKinds: [] }, 'applicantKinds'],
+      ['an item twice for persons', { applicantKinds: ['PERSON', 'PERSON'] }, 'applicantKinds'],
+    ],
+    LEGAL_BASIS_MISSING: [['an item that rests on nothing', { legalBasis: ' ' }, 'legalBasis']],
+    PLACE_MISSING: [
+      ['an item for nowhere', { place: undefined }, 'place'],
+      ['a place without a source', { place: { rule: 'ANYWHERE' } as ServiceItemDefinition['place'] }, 'place'],
+    ],
+    PLACE_FIELD_UNKNOWN: [
+      ['a place that the form does not ask for', { place: { ...GOOD.place!, formField: 'county' } }, 'place.formField'],
+      ['a field that every object has', { place: { ...GOOD.place!, formField: 'toString' } }, 'place.formField'],
+    ],
+    SOURCES_MISSING: [
+      ['facts from nowhere', { sources: undefined }, 'sources'],
+      ['a fee from nowhere', { sources: { ...GOOD.sources!, fee: { kind: 'law', text: '' } } }, 'sources'],
+    ],
+    STEP_PART: [
+      ['a part without a name', { steps: [{ ...LOOK, part: { zh: '', en: 'Part' } }, ASK, DECIDE] }, 'steps.0.part'],
+      ['a part without English', { steps: [{ ...LOOK, part: { zh: '份', en: '' } }, ASK, DECIDE] }, 'steps.0.part'],
+    ],
+    STEP_SILENCE: [
+      ['consent of a lead', { steps: [{ ...LOOK, silenceConsents: true }, ASK, DECIDE] }, 'steps.0.silenceConsents'],
+      [
+        'consent after no time at all',
+        { steps: [LOOK, { ...ASK, limit: undefined, silenceConsents: true }, DECIDE] },
+        'steps.1.silenceConsents',
+      ],
+      [
+        'a decision by silence',
+        { steps: [LOOK, ASK, { ...DECIDE, role: 'ASSIST', silenceConsents: true }] },
+        'steps.2.silenceConsents',
+      ],
+    ],
+    STEP_PLACE: [
+      [
+        'papers that go nobody knows where',
+        { ...across(9, {}), place: { ...GOOD.place!, formField: undefined } },
+        'place.formField',
+      ],
+      ['papers that are brought while they are looked at', across(1, { after: [] }), 'steps.0.at'],
+      [
+        'a result that goes back too early',
+        {
+          steps: [
+            ...ACROSS.slice(0, 2),
+            step('feedback', ['look'], RECEIVING),
+            step('rule', ['feedback'], { decides: true }),
+          ],
+        },
+        'steps.2.at',
+      ],
+      ['no place of duty', { steps: [step('only', [], { ...RECEIVING, decides: true })] }, 'steps.0.at'],
     ],
     PROMISE_MISSING: [['a promise without a limit', { promisedLimit: undefined }, 'promisedLimit']],
     DELEGATION_NOT_IMMEDIATE: [['a delegated item that takes days', { delegatedToWindow: true }, 'delegatedToWindow']],
@@ -178,6 +253,11 @@ describe('publish checks', () => {
       }),
     ).toEqual([]);
     expect(check({ kind: 'UPWARD', promisedLimit: undefined, legalLimit: undefined })).toEqual([]);
+    expect(check({ place: { rule: 'ANYWHERE', source: { kind: 'law', text: '测试' } } })).toEqual([]);
+    expect(
+      check({ steps: [{ ...LOOK, part: { zh: '份', en: 'Part' } }, { ...ASK, silenceConsents: true }, DECIDE] }),
+    ).toEqual([]);
+    expect(check(across(9, {}))).toEqual([]);
   });
 
   it.each(CASES)('%s: %s', (code, _what, change, field) => {
