@@ -4,6 +4,9 @@ import { Queue1770000000002 } from './1770000000002-queue.js';
 import { CaseFile1770000000003 } from './1770000000003-case-file.js';
 import { Supervision1770000000004 } from './1770000000004-supervision.js';
 import { Ledgers1770000000005 } from './1770000000005-ledgers.js';
+import { JointWork1770000000006 } from './1770000000006-joint-work.js';
+import { Places1770000000007 } from './1770000000007-places.js';
+import { Catalogue1770000000008 } from './1770000000008-catalogue.js';
 
 /** Platform and core tables, oldest first. A department's own lie in its folder. */
 export const coreMigrations: MigrationClass[] = [
@@ -12,4 +15,7 @@ export const coreMigrations: MigrationClass[] = [
   CaseFile1770000000003,
   Supervision1770000000004,
   Ledgers1770000000005,
+  JointWork1770000000006,
+  Places1770000000007,
+  Catalogue1770000000008,
 ];

@@ -1,4 +1,4 @@
-import { refuse, type UserErrors } from '../platform/errors/index.js';
+import { refuse, type Locale, type LocalText, type UserErrors } from '../platform/errors/index.js';
 
 export const alreadyClaimed = (): UserErrors =>
   refuse('ALREADY_CLAIMED', { zh: '这项任务已有人认领。', en: 'Somebody has claimed this task already.' }, ['id']);
@@ -24,7 +24,7 @@ export const dispatcherDecided = (): UserErrors =>
 export const reasonRequired = (): UserErrors =>
   refuse(
     'INVALID_INPUT',
-    { zh: '不予批准或部分批准须写明理由。', en: 'Give the reason for a rejection or a partial result.' },
+    { zh: '不予批准、不同意或者部分批准须写明理由。', en: 'Give the reason for a rejection or a partial result.' },
     ['reason'],
   );
 
@@ -32,6 +32,72 @@ export const partialOnlyForJoint = (): UserErrors =>
   refuse('INVALID_INPUT', { zh: '只有联办件可以部分办结。', en: 'Only a joint request can be decided in part.' }, [
     'outcome',
   ]);
+
+export const partialOnlyForDecision = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    {
+      zh: '部分办结只能由作出决定的环节填写;其他环节请填同意或者不同意。',
+      en: 'Only the step that decides can be partial; other steps approve or reject.',
+    },
+    ['outcome'],
+  );
+
+/** @param parts names of the refused parts. */
+export const partsWereRefused = (parts: LocalText[]): UserErrors =>
+  refuse(
+    'RULE',
+    {
+      zh: `以下事项未予通过,不能全部批准,请选择部分批准或者不予批准:${namesIn('zh', parts)}。`,
+      en: `These parts were refused, so decide PARTIAL or REJECTED: ${namesIn('en', parts)}.`,
+    },
+    ['outcome'],
+  );
+
+export const nothingWasRefused = (): UserErrors =>
+  refuse(
+    'RULE',
+    { zh: '各事项均已通过,不能部分批准。', en: 'No part was refused, so the decision cannot be partial.' },
+    ['outcome'],
+  );
+
+export const nothingWasGranted = (): UserErrors =>
+  refuse(
+    'RULE',
+    { zh: '没有任何事项通过,不能部分批准。', en: 'No part was granted, so the decision cannot be partial.' },
+    ['outcome'],
+  );
+
+const namesIn = (locale: Locale, names: LocalText[]): string =>
+  names.map((name) => name[locale]).join(locale === 'zh' ? '、' : ', ');
+
+export const opinionOnlyOfAssist = (): UserErrors =>
+  refuse('RULE', {
+    zh: '这是主办环节,请填写办理结果;协办意见只用于协办环节。',
+    en: 'This step is the lead’s own: give its outcome. Opinions are for assisting steps.',
+  });
+
+export const forwardToWhom = (): UserErrors =>
+  refuse('INVALID_INPUT', { zh: '同意并转须写明转给哪个部门。', en: 'Name the department to forward to.' }, [
+    'forwardTo',
+  ]);
+
+export const nothingToForward = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '只有同意并转才填写转给的部门。', en: 'A department is named only with AGREE_AND_FORWARD.' },
+    ['forwardTo'],
+  );
+
+export const opinionGivenBefore = (): UserErrors =>
+  refuse(
+    'RULE',
+    {
+      zh: '该部门已对本环节提出过意见,不能再转给它。',
+      en: 'That department has given its opinion on this step already.',
+    },
+    ['forwardTo'],
+  );
 
 export const unknownDepartment = (field: string): UserErrors =>
   refuse('INVALID_INPUT', { zh: '没有这个部门。', en: 'There is no such department.' }, [field]);

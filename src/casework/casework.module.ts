@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TaskMutationsResolver } from './casework.resolver.js';
 import { ClaimTask } from './claim-task.js';
 import { CompleteTask } from './complete-task.js';
+import { ConsentBySilence } from './consent-by-silence.js';
 import { ExtendRequest } from './extend-request.js';
+import { GiveOpinion } from './give-opinion.js';
 import { HoldersResolver } from './holders.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { RefusedAttempts } from './refused-attempts.js';
@@ -26,6 +28,8 @@ import { TerminateRequest } from './terminate-request.js';
     ClaimTask,
     ReleaseTask,
     CompleteTask,
+    GiveOpinion,
+    ConsentBySilence,
     ReturnTask,
     RerouteTask,
     SuspendRequest,

@@ -1,10 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { addClockEvent, clocksNow, decide, OfficialCalendar } from '../deadlines/index.js';
+import { DepartmentDirectory, type ServiceItemDefinition } from '../catalogue/index.js';
+import { decide, OfficialCalendar } from '../deadlines/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
 import { IsOptional } from 'class-validator';
-import { afterChange, DepartmentDecision, record, type Decision, type WrittenCase } from '../requests/index.js';
-import { partialOnlyForJoint, reasonRequired } from './casework.errors.js';
-import { openReadyTasks, putTask, stepOf } from './task-flow.js';
+import {
+  afterChange,
+  DepartmentDecision,
+  partsOf,
+  type Decided,
+  type Decision,
+  type PartRecord,
+  type TaskRecord,
+  type WrittenCase,
+} from '../requests/index.js';
+import {
+  nothingWasGranted,
+  nothingWasRefused,
+  partialOnlyForDecision,
+  partialOnlyForJoint,
+  partsWereRefused,
+  reasonRequired,
+} from './casework.errors.js';
+import { finishTask, type Finished } from './finish-task.js';
+import { openReadyTasks, stepOf, tasksNow } from './task-flow.js';
 import { TaskOperations, type TaskAsk, type TaskWork } from './task-operations.js';
 
 class Completion {
@@ -21,13 +39,15 @@ export interface CompleteAsk extends Omit<TaskAsk, 'operation'> {
 
 /**
  * 办理完成: the officer's outcome of a step. The next steps open; the deciding step decides the request, and every
- * department of the plan writes its register in the same transaction.
+ * department of the plan writes its register in the same transaction. Of an assisting step APPROVED is to agree and
+ * REJECTED to disagree, as `giveOpinion` has it.
  */
 @Injectable()
 export class CompleteTask {
   constructor(
     private readonly tasks: TaskOperations,
     private readonly departments: DepartmentDecision,
+    private readonly directory: DepartmentDirectory,
     private readonly official: OfficialCalendar,
   ) {}
 
@@ -36,30 +56,40 @@ export class CompleteTask {
     const { reason } = validateInput({ reason: ask.reason ?? null }, Completion, []);
     if (outcome !== 'APPROVED' && !reason) throw reasonRequired();
     return this.tasks.run({ ...ask, operation: 'completeTask' }, (work) => {
-      if (outcome === 'PARTIAL' && work.item.kind !== 'JOINT') throw partialOnlyForJoint();
-      this.complete(work, { outcome, reason, result });
-      const step = stepOf(work.item, work.task);
-      if (!step.decides) {
-        openReadyTasks(work);
-        return;
-      }
-      decide(work, { decision: outcome, reason });
-      const facts = { decision: outcome, reason, result, decidedAt: work.at, today: this.official.dayOf(work.at) };
-      return { alongside: this.departments.registers(afterChange(work.file, work.change), work.item, facts) };
+      const decides = stepOf(work.item, work.task).decides ?? false;
+      if (outcome === 'PARTIAL') checkPartial(work.item, decides);
+      finishTask(work, { outcome, reason, result });
+      if (decides) return this.decide(work, { outcome, reason, result });
+      openReadyTasks(work);
+      return {};
     });
   }
 
-  private complete(work: TaskWork, done: Pick<CompleteAsk, 'outcome' | 'reason' | 'result'>): void {
-    const { change, file, task, actor, at, timing } = work;
-    putTask(work, { ...task, ...done, state: 'DONE', doneBySub: actor.sub, doneAt: at });
-    const own = clocksNow(work).find((clock) => clock.kind === 'STEP' && clock.taskId === task.id);
-    if (own) addClockEvent(change, timing, own, { kind: 'stop', at, detail: null });
-    record(change, file, {
-      kind: 'TASK_COMPLETED',
-      at,
-      actor,
-      note: done.reason,
-      data: { taskId: task.id, step: task.stepId, outcome: done.outcome },
-    });
+  private decide(work: TaskWork, { outcome, reason, result }: Finished): Omit<Decided, 'change'> {
+    const parts = decidedParts(work.item, tasksNow(work), outcome);
+    const named = parts.map((part) => ({ ...part, bodyName: this.directory.bodyNameOf(part.department) }));
+    decide(work, { decision: outcome, reason, ...(parts.length > 0 && { parts: named }) });
+    const facts = { decision: outcome, reason, result, decidedAt: work.at, today: this.official.dayOf(work.at) };
+    return { alongside: this.departments.registers(afterChange(work.file, work.change), work.item, facts) };
   }
+}
+
+function checkPartial(item: ServiceItemDefinition, decides: boolean): void {
+  if (item.kind !== 'JOINT') throw partialOnlyForJoint();
+  if (!decides) throw partialOnlyForDecision();
+}
+
+/**
+ * What becomes of the parts of a joint item by this decision. A refused part can neither be granted by the decision of
+ * the whole nor be passed over in silence.
+ * @throws UserErrors naming `outcome` when the decision does not fit what the parts came to
+ */
+function decidedParts(item: ServiceItemDefinition, tasks: readonly TaskRecord[], decision: Decision): PartRecord[] {
+  const parts = partsOf(item, tasks, { state: 'DECIDED', decision });
+  if (parts.length === 0 || decision === 'REJECTED') return parts;
+  const refused = parts.filter(({ state }) => state === 'REFUSED');
+  if (decision === 'APPROVED' && refused.length > 0) throw partsWereRefused(refused.map(({ name }) => name));
+  if (decision === 'PARTIAL' && refused.length === 0) throw nothingWasRefused();
+  if (decision === 'PARTIAL' && refused.length === parts.length) throw nothingWasGranted();
+  return parts;
 }

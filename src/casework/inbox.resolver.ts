@@ -14,7 +14,9 @@ import {
   availableTaskOperations,
   Clock,
   clockView,
+  countyOfCaller,
   judgedTask,
+  readerOf,
   requestHeadOf,
   RequestLoaders,
   RequestViews,
@@ -26,7 +28,15 @@ import {
   type Signal,
   type TaskState,
 } from '../requests/index.js';
-import { INBOX_ANY, INBOX_PENDING, RETURNED_TASKS, TASK_BY_ID, type InboxRow } from './inbox.sql.js';
+import {
+  INBOX_ANY,
+  INBOX_ANY_OF_COUNTY,
+  INBOX_PENDING,
+  INBOX_PENDING_OF_COUNTY,
+  RETURNED_TASKS,
+  TASK_BY_ID,
+  type InboxRow,
+} from './inbox.sql.js';
 import { mayKnow } from './task-operations.js';
 
 @InputType()
@@ -70,7 +80,10 @@ export class InboxResolver {
     const states = filter?.state?.length ? filter.state : PENDING;
     const [dueAt, id] = readCursor(after);
     const onlyPending = states.every((state) => PENDING.includes(state));
-    const [{ rows }] = await this.database.run(onlyPending ? INBOX_PENDING : INBOX_ANY, [
+    const ofCounty = countyOfCaller(caller) !== null;
+    const pending = ofCounty ? INBOX_PENDING_OF_COUNTY : INBOX_PENDING;
+    const any = ofCounty ? INBOX_ANY_OF_COUNTY : INBOX_ANY;
+    const [{ rows }] = await this.database.run(onlyPending ? pending : any, [
       caller.department ?? null,
       states,
       filter?.item ?? null,
@@ -80,6 +93,7 @@ export class InboxResolver {
       dueAt,
       id,
       size + 1,
+      ...readerOf(caller),
     ]);
     return this.page(rows, size, (row) => [row.task_due_at, row.task_id]);
   }
@@ -105,7 +119,12 @@ export class InboxResolver {
     const size = checkPageSize(first ?? 50);
     const [id] = decodeCursor(after, 1) ?? [null];
     if (id !== null && !isUuid(id)) throw brokenCursor();
-    const [{ rows }] = await this.database.run(RETURNED_TASKS, [caller.centre ?? null, id, size + 1]);
+    const [{ rows }] = await this.database.run(RETURNED_TASKS, [
+      caller.centre ?? null,
+      id,
+      size + 1,
+      ...readerOf(caller),
+    ]);
     return this.page(rows, size, (row) => [row.task_id]);
   }
 

@@ -13,7 +13,7 @@ import {
   UserErrorCodeEnum,
 } from '../platform/graphql/index.js';
 import { parseRequestNumber } from '../platform/identifiers/index.js';
-import { Actor, requestHeadOf, RequestViews, ServiceRequest } from '../requests/index.js';
+import { Actor, readerOf, requestHeadOf, RequestViews, ServiceRequest } from '../requests/index.js';
 import { REFUSED_OPERATIONS, type RefusedRow } from './refused-operations.sql.js';
 
 @ObjectType({
@@ -77,7 +77,7 @@ export class RefusedOperationsResolver {
     const seen = readCursor(after);
     const number = filter?.request == null ? null : parseRequestNumber(filter.request)?.number;
     const { operation = null, department = null } = filter ?? {};
-    const values = [caller.centre ?? null, number, operation, department, seen, size + 1];
+    const values = [caller.centre ?? null, number, operation, department, seen, size + 1, ...readerOf(caller)];
     // What is no number is the number of no request.
     const [{ rows }] = number === undefined ? [{ rows: [] }] : await this.database.run(REFUSED_OPERATIONS, values);
     const page = pageOf(

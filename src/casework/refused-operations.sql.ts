@@ -1,5 +1,5 @@
 import { jsonRows, statement, type JsonRows } from '../platform/database/index.js';
-import { REQUEST_HEAD_COLUMNS, type HeadJson } from '../requests/index.js';
+import { existsForReader, REQUEST_HEAD_COLUMNS, type HeadJson } from '../requests/index.js';
 
 /** $1 number, $2 when, $3 operation, $4 code, $5 message, then who: role, sub, name, department. */
 export const KEEP_REFUSED = statement<never>(
@@ -22,7 +22,7 @@ export type RefusedRow = HeadJson & {
   actor_department: string | null;
 };
 
-/** Newest first. $1 centre, then request number, operation, department or null; $5 rows before this id; $6 how many. */
+/** Newest first. $1 centre, then request number, operation, department or null; $5 rows before this id; $6 how many; $7 to $9 who reads. */
 export const REFUSED_OPERATIONS = statement<JsonRows<RefusedRow>>(
   'refused_operations',
   jsonRows(`select o.id::text as refused_id, o.at as refused_at, o.operation, o.code, o.message, o.actor_kind, o.actor_sub,
@@ -33,5 +33,6 @@ export const REFUSED_OPERATIONS = statement<JsonRows<RefusedRow>>(
      and ($3::text is null or o.operation = $3)
      and ($4::text is null or o.actor_department = $4)
      and ($5::bigint is null or o.id < $5)
+     and ${existsForReader(7)}
    order by o.id desc limit $6`),
 );

@@ -33,7 +33,7 @@ export class RerouteTask {
       const later = file.tasks.some((other) => other.stepId === task.stepId && other.round > task.round);
       if (later) throw taskStateConflict();
       const next = {
-        ...newTask(stepOf(item, task), ask.department, task.round + 1),
+        ...newTask(file, stepOf(item, task), ask.department, task.round + 1),
         state: 'OPEN' as const,
         openedAt: at,
       };

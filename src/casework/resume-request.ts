@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { move, OfficialCalendar } from '../deadlines/index.js';
+import {
+  clocksNow,
+  DEADLINES_QUEUE,
+  move,
+  OfficialCalendar,
+  SILENCE_CONSENTS,
+  type TransitionContext,
+} from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { actorOf, CaseOperations, type CaseFile, type WrittenCase } from '../requests/index.js';
+import { silentTask } from './consent-by-silence.js';
 import { resumedBeforePause } from './casework.errors.js';
 import { happensNow } from './moment.js';
 import { RefusedAttempts } from './refused-attempts.js';
@@ -29,9 +37,19 @@ export class ResumeRequest {
         happensNow(ask.at, context.at);
         move(context, 'RESUMED');
         refreshDues(context);
+        handOnSilence(context);
         return { change: context.change };
       }),
     );
+  }
+}
+
+/** A silence that had consented just when the pause began was put off; it is looked at now. */
+function handOnSilence(context: TransitionContext): void {
+  for (const clock of clocksNow(context)) {
+    if (!silentTask(context, clock.id)) continue;
+    const message = SILENCE_CONSENTS.of({ requestId: context.file.id, clockId: clock.id });
+    context.change.outbox.push({ queue: DEADLINES_QUEUE, name: message.name, payload: message.payload });
   }
 }
 

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { ItemStep, ServiceItemDefinition } from '../catalogue/index.js';
 import { addClockEvent, bindingClock, clocksNow, startClock, type TransitionContext } from '../deadlines/index.js';
-import { latestRounds, type ClockRecord, type TaskRecord } from '../requests/index.js';
+import { latestRounds, record, SYSTEM_ACTOR, type ClockRecord, type TaskRecord } from '../requests/index.js';
+import { divisionOf, fallsAway, SAME_PLACE, type WorkPlace } from './work-place.js';
 
 /** Tasks as they stand after what the change has done to them so far. */
 export function tasksNow({ file, change }: Pick<TransitionContext, 'file' | 'change'>): TaskRecord[] {
@@ -29,7 +30,7 @@ export function createTasks(context: TransitionContext, department: string): Tas
   for (const step of context.item.steps.filter((candidate) => candidate.department === department)) {
     const tasks = tasksNow(context);
     if (tasks.some((task) => task.stepId === step.id)) continue;
-    const task = newTask(step, department, 1);
+    const task = newTask(context.file, step, department, 1);
     created.push(task);
     if (isReady(step, tasks)) openTask(context, task, step);
     else putTask(context, task);
@@ -47,20 +48,22 @@ export function openNewRound(context: TransitionContext): void {
   const latest = new Map(latestRounds(context.file.tasks).map((task) => [task.stepId, task]));
   const isAnew = (step: ItemStep): boolean =>
     latest.get(step.id)?.state !== 'DONE' ||
-    (step.role === 'LEAD' && step.department === lead) ||
+    (step.role === 'LEAD' && step.department === lead && step.at !== 'RECEIVING') ||
     steps.some((other) => step.after.includes(other.id) && isAnew(other));
   for (const step of steps.filter(isAnew)) {
     const before = latest.get(step.id);
-    putTask(context, newTask(step, before?.department ?? step.department, (before?.round ?? 0) + 1));
+    const round = (before?.round ?? 0) + 1;
+    putTask(context, newTask(context.file, step, before?.department ?? step.department, round));
   }
   openReadyTasks(context);
 }
 
-export const newTask = (step: ItemStep, department: string, round: number): TaskRecord => ({
+export const newTask = (file: WorkPlace, step: ItemStep, department: string, round: number): TaskRecord => ({
   id: uuid(),
   stepId: step.id,
   round,
   department,
+  division: divisionOf(step, file),
   state: 'QUEUED',
   assigneeSub: null,
   assigneeName: null,
@@ -69,6 +72,8 @@ export const newTask = (step: ItemStep, department: string, round: number): Task
   reason: null,
   result: null,
   properDepartment: null,
+  forwardedTo: null,
+  bySilence: false,
   dueAt: null,
   openedAt: null,
   doneAt: null,
@@ -77,23 +82,44 @@ export const newTask = (step: ItemStep, department: string, round: number): Task
 
 /** After a step is done: queued tasks whose predecessors are now all done open, and their STEP clocks start. */
 export function openReadyTasks(context: TransitionContext): void {
-  for (const task of tasksNow(context)) {
+  for (const { id } of tasksNow(context)) {
+    // A step that falls away opens the next ones itself: each is looked at as it stands by then.
+    const tasks = tasksNow(context);
+    const task = tasks.find((other) => other.id === id)!;
     if (task.state !== 'QUEUED') continue;
     const step = stepOf(context.item, task);
-    if (isReady(step, tasksNow(context))) openTask(context, task, step);
+    if (isReady(step, tasks)) openTask(context, task, step);
   }
 }
 
+/** 同意并转: another department is asked for its opinion on the same step, with the step's limit anew. */
+export function openNextRound(context: TransitionContext, before: TaskRecord, department: string): void {
+  const step = stepOf(context.item, before);
+  openTask(context, newTask(context.file, step, department, before.round + 1), step);
+}
+
 function openTask(context: TransitionContext, task: TaskRecord, step: ItemStep): void {
+  if (fallsAway(step, context.file)) return passOver(context, task);
   const { change, timing, file, at } = context;
   if (step.limit) {
-    const clock = startClock(change, timing, { kind: 'STEP', limit: step.limit, at, task });
+    const { limit, silenceConsents } = step;
+    const clock = startClock(change, timing, { kind: 'STEP', limit, at, task, silenceConsents });
     const paused = file.clocks.find((other) => other.state === 'PAUSED');
     const pause = paused?.events.findLast((event) => event.kind === 'pause');
     if (pause) addClockEvent(change, timing, clock, { kind: 'pause', at, detail: pause.detail });
   }
   const opened: TaskRecord = { ...task, state: 'OPEN', openedAt: at };
   putTask(context, { ...opened, dueAt: dueOf(opened, clocksNow(context)) });
+}
+
+/** 跨区域通办: a step that only carries papers between two places is done by itself where both are one. No clock runs. */
+function passOver(context: TransitionContext, task: TaskRecord): void {
+  const { change, file, at } = context;
+  const reason = SAME_PLACE;
+  putTask(context, { ...task, state: 'DONE', outcome: 'APPROVED', reason, openedAt: at, doneAt: at });
+  const data = { taskId: task.id, step: task.stepId, outcome: 'APPROVED', fellAway: true };
+  record(change, file, { kind: 'TASK_COMPLETED', at, actor: SYSTEM_ACTOR, note: reason, data });
+  openReadyTasks(context);
 }
 
 /** The instant by which the inbox orders a task: its own step's, else the request's; null while the clock stands. */

@@ -4,19 +4,28 @@ import { OfficialCalendar, type TransitionContext } from '../deadlines/index.js'
 import { hasRole, type Caller } from '../platform/auth/index.js';
 import {
   actorOf,
+  isAbsent,
   CaseOperations,
   judgedTask,
   judgeTask,
   MAX_RETURNS,
   taskNotFound,
   versionConflict,
+  worksIn,
   type CaseFile,
   type Decided,
   type TaskOperation,
+  type ScopedRequest,
   type TaskRecord,
   type WrittenCase,
 } from '../requests/index.js';
-import { alreadyClaimed, dispatcherDecided, needsOtherLeader, taskStateConflict } from './casework.errors.js';
+import {
+  alreadyClaimed,
+  dispatcherDecided,
+  needsOtherLeader,
+  opinionOnlyOfAssist,
+  taskStateConflict,
+} from './casework.errors.js';
 
 export interface TaskAsk {
   id: string;
@@ -49,10 +58,11 @@ export class TaskOperations {
   }
 }
 
-/** Another department's task, or another centre's to a dispatcher, does not exist for the caller. */
-export function mayKnow(task: TaskRecord, file: Pick<CaseFile, 'centreCode'>, caller: Caller): boolean {
+/** Another department's or county's task, or another centre's to a dispatcher, does not exist for the caller. */
+export function mayKnow(task: TaskRecord, file: ScopedRequest & Pick<CaseFile, 'centreCode'>, caller: Caller): boolean {
+  if (isAbsent(file, caller)) return false;
   if (hasRole(caller, 'dispatcher')) return caller.centre === undefined || caller.centre === file.centreCode;
-  return task.department === caller.department;
+  return task.department === caller.department && worksIn(task.division, caller);
 }
 
 function guard(ask: TaskAsk, task: TaskRecord, file: CaseFile, item: ServiceItemDefinition): void {
@@ -63,6 +73,7 @@ function guard(ask: TaskAsk, task: TaskRecord, file: CaseFile, item: ServiceItem
   const verdict = judgeTask(operation, judged, file.state, caller);
   if (verdict === 'ALLOWED') return;
   if (verdict === 'NOT_PERMITTED') throw needsOtherLeader();
+  if (operation === 'giveOpinion' && !judged.assist) throw opinionOnlyOfAssist();
   if (operation === 'returnTask' && judged.returns >= MAX_RETURNS) throw dispatcherDecided();
   throw taskStateConflict();
 }

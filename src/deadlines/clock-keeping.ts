@@ -12,7 +12,13 @@ import type { Timing } from './basis.js';
 export function startClock(
   change: CaseChange,
   timing: Timing,
-  start: { kind: ClockKind; limit: TimeLimit; at: Date; task?: { id: string; department: string } },
+  start: {
+    kind: ClockKind;
+    limit: TimeLimit;
+    at: Date;
+    task?: { id: string; department: string };
+    silenceConsents?: boolean;
+  },
 ): ClockRecord {
   const department = start.task?.department ?? bodyOf(start.kind, timing);
   const calendar = timing.basis.calendarOf(timing.place, department);
@@ -31,6 +37,7 @@ export function startClock(
     provisional: false,
     signal: 'GREEN',
     basis: timing.basis.revision,
+    silenceConsents: start.silenceConsents ?? false,
   };
   return addClockEvent(change, timing, blank, { kind: 'start', at: start.at, detail: null });
 }

@@ -1,4 +1,4 @@
-export { DEADLINES_QUEUE, ACCEPTANCE_OVERDUE } from './messages.js';
+export { DEADLINES_QUEUE, ACCEPTANCE_OVERDUE, SILENCE_CONSENTS } from './messages.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { OfficialCalendar } from './official-calendar.js';
 export { LAYER_SCOPES, type Basis, type CasePlace, type LayerScope, type Timing } from './basis.js';

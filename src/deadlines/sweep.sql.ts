@@ -13,11 +13,11 @@ export interface FiredRow {
 
 /**
  * One batch of due checkpoints. Each is flipped `armed → fired` once; its clock and request show the signal, cards are
- * raised by its rules with an event each, its next alarm is armed, and an overdue acceptance is handed to the desk
- * through the outbox: all in this statement. Request rows are locked with their checkpoints and busy ones are
+ * raised by its rules with an event each, its next alarm is armed, and what takes effect by the passing of a limit (an
+ * overdue acceptance, a silence that consents) is handed on through the outbox: all in this statement. Request rows are locked with their checkpoints and busy ones are
  * skipped (the next batch finds them), so a sweep never waits for a clerk nor deadlocks with one. An alarm that comes
  * again for a card that was withdrawn shows no signal (RED comes before YELLOW).
- * $1 now, $2 batch size, $3 queue of overdue acceptances.
+ * $1 now, $2 batch size, $3 queue of what takes effect.
  */
 export const SWEEP_BATCH = statement<FiredRow>(
   'deadline_sweep',
@@ -29,7 +29,7 @@ export const SWEEP_BATCH = statement<FiredRow>(
         where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'
           and k.cause = w.code || ':' || p.clock_id || ':' || extract(epoch from p.due_at)::bigint)
       ) else p.signal end as signal,
-    c.kind as clock_kind, c.department, c.task_id, r.number, r.centre_code, r.item_code,
+    c.kind as clock_kind, c.silence_consents, c.department, c.task_id, r.number, r.centre_code, r.item_code,
     case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
     c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live
   from checkpoint p
@@ -87,8 +87,11 @@ export const SWEEP_BATCH = statement<FiredRow>(
   where f.live and f.later is not null
 ), overdue as (
   insert into outbox (queue, name, payload)
-  select $3, 'acceptance-overdue', jsonb_build_object('requestId', request_id)
-  from fired where live and kind = 'DUE' and clock_kind = 'ACCEPTANCE'
+  select $3, case when silence_consents then 'silence-consents' else 'acceptance-overdue' end,
+    case when silence_consents then jsonb_build_object('requestId', request_id, 'clockId', clock_id)
+      else jsonb_build_object('requestId', request_id) end
+  from fired where live and kind = 'DUE' and (clock_kind = 'ACCEPTANCE' or silence_consents)
+  order by due_at
 )
 select id as checkpoint_id, request_id, number, clock_kind, kind, signal, live from fired`,
 );

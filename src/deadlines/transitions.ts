@@ -6,9 +6,11 @@ import {
   type ClockEventDetail,
   type ClockRecord,
   type Decision,
+  type PartRecord,
   type RequestState,
   type TaskRecord,
 } from '../requests/index.js';
+import type { LocalText } from '../platform/errors/index.js';
 import { applyClockEffects, type Transition } from './clock-effects.js';
 import type { TransitionContext } from './transition-context.js';
 
@@ -84,10 +86,20 @@ export function accept(context: TransitionContext, options: { deemed: boolean; r
 export const dueOnOf = (clocks: readonly ClockRecord[], kind: ClockRecord['kind']): string | null =>
   clocks.find((clock) => clock.kind === kind)?.dueOn ?? null;
 
+export interface Outcome {
+  decision: Decision;
+  reason: string | null;
+  /** Of a joint item with parts: what became of each. */
+  parts?: DecidedPart[];
+}
+
+export type DecidedPart = Pick<PartRecord, 'stepId' | 'name' | 'state' | 'reason'> & { bodyName: LocalText };
+
 /** 办结: the promise, the law and every step stop; delivery starts where the item has a limit for it. */
-export function decide(context: TransitionContext, outcome: { decision: Decision; reason: string | null }): void {
+export function decide(context: TransitionContext, outcome: Outcome): void {
   const { change, file, item, at } = context;
-  move(context, 'DECIDED', { note: outcome.reason, data: { decision: outcome.decision } });
+  const parts = outcome.parts?.map(({ stepId, state, reason }) => ({ step: stepId, result: state, reason }));
+  move(context, 'DECIDED', { note: outcome.reason, data: { decision: outcome.decision, parts } });
   change.decision = outcome.decision;
   change.decidedAt = at;
   change.notices.push(
@@ -96,6 +108,7 @@ export function decide(context: TransitionContext, outcome: { decision: Decision
       applicantName: file.applicantName,
       decision: outcome.decision,
       reason: outcome.reason,
+      ...(outcome.parts && { parts: outcome.parts.map(partOfNotice) }),
       decidedAt: at.toISOString(),
       // 行政复议法 20 and 行政诉讼法 46: sixty days and six months from learning of the act.
       remedy:
@@ -106,6 +119,14 @@ export function decide(context: TransitionContext, outcome: { decision: Decision
   );
   cancelTasks(context);
 }
+
+const partOfNotice = ({ name, bodyName, state, reason }: DecidedPart): Record<string, unknown> => ({
+  name: name.zh,
+  department: bodyName.zh,
+  result: state,
+  resultText: state === 'GRANTED' ? '予以办理' : '不予办理',
+  reason,
+});
 
 /** A request that ends without a decision: every clock stops and open work is taken back. */
 export function end(context: TransitionContext, kind: 'REFUSED' | 'WITHDRAWN' | 'TERMINATED', options: Move): void {

@@ -1,4 +1,5 @@
-import type { Material } from '../catalogue/index.js';
+import type { Material, PlaceRuleKind } from '../catalogue/index.js';
+import type { ServiceCentreRecord } from '../organisation/index.js';
 import { refuse, type UserErrors, type UserProblem } from '../platform/errors/index.js';
 
 export const unknownItem = (): UserErrors =>
@@ -63,6 +64,37 @@ export const nothingMissingNamed = (): UserErrors =>
     { zh: '补正告知须列明至少一项需要补正的材料。', en: 'A correction notice lists at least one material.' },
     ['missing'],
   );
+
+export const divisionMalformed = (field: string[]): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '行政区划代码须为 6、9 或 12 位数字。', en: 'A division code has 6, 9 or 12 digits.' },
+    field,
+  );
+
+const PLACES = {
+  HOUSEHOLD: { zh: '户籍所在地', en: 'where the household is registered' },
+  RESIDENCE: { zh: '居住地', en: 'where one lives' },
+};
+
+/** @param there the centres of this installation at the right place */
+export const wrongPlace = (
+  rule: Exclude<PlaceRuleKind, 'ANYWHERE'>,
+  division: string,
+  there: readonly ServiceCentreRecord[],
+  field: string[],
+): UserErrors => {
+  const { zh, en } = PLACES[rule];
+  const [names, namesEn] = [there.map(({ name }) => name).join('、'), there.map(({ nameEn }) => nameEn).join(', ')];
+  return refuse(
+    'ITEM_NOT_AVAILABLE',
+    {
+      zh: `此事项须在${zh}申请,不能异地通办。请到行政区划 ${division}${names && `(${names})`}申请。`,
+      en: `This item is asked for ${en}, not anywhere. Please turn to division ${division}${namesEn && ` (${namesEn})`}.`,
+    },
+    field,
+  );
+};
 
 export const noCentre = (): UserErrors =>
   refuse('ITEM_NOT_AVAILABLE', {

@@ -10,6 +10,13 @@ import { CaseStore } from '../requests/index.js';
 import { channelNotForPartner, noCentre, notForApplicant, partnerCannotAccept, unknownItem } from './desk.errors.js';
 import type { SubmitRequestInput } from './desk.graphql.js';
 import { checkMaterials, missingMaterials } from './materials.js';
+import { placeOfDuty } from './place-of-duty.js';
+
+/** Where a request is taken in, and where it is worked when that is another county. */
+export interface IntakePlace {
+  centre: ServiceCentreRecord;
+  dutyDivision: string | null;
+}
 
 /** Everything that must hold before a request is taken in. Nothing is written here. */
 @Injectable()
@@ -48,12 +55,18 @@ export class IntakeChecks {
     return item;
   }
 
+  /** Where the request is worked, if not here. @throws UserErrors when the item cannot be asked for here. */
+  placeOf(item: ServiceItemDefinition, input: SubmitRequestInput, at: ServiceCentreRecord): IntakePlace {
+    const dutyDivision = placeOfDuty(item, input.form, { at, centres: this.centres }, ['input', 'form']);
+    return { centre: at, dutyDivision };
+  }
+
   /** The rules of every department of the item's plan, the owning one first; nothing is written yet. */
   async askDepartments(
     item: ServiceItemDefinition,
     input: SubmitRequestInput,
     today: string,
-    centre: ServiceCentreRecord,
+    { centre, dutyDivision }: IntakePlace,
   ): Promise<void> {
     const { name, idNumber, phone, address } = input.applicant;
     const application: Application = {
@@ -69,7 +82,8 @@ export class IntakeChecks {
       agent: input.agent ? { relation: input.agent.relation, mandate: input.agent.mandate } : undefined,
       materials: input.materials.map(({ code }) => code),
       today,
-      divisionCode: centre.divisionCode,
+      divisionCode: dutyDivision ?? centre.divisionCode,
+      dutyDivision: dutyDivision ?? undefined,
     };
     const ask: Enquiries = {
       runningRequests: (itemCode = item.code) => this.store.runningRequests(application.applicant.idNumber, itemCode),

@@ -41,6 +41,12 @@ export class RequestStatus {
   @Field(() => String, { nullable: true, description: 'the body that holds the request now' })
   heldBy: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '属地: division code of where it is worked, when that is in another county',
+  })
+  placeOfDuty: string | null;
+
   @Field(() => GraphQLDate, { nullable: true })
   dueOn: string | null;
 

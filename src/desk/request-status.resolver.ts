@@ -3,6 +3,7 @@ import { ClockExplainer, ClockExplanation } from '../deadlines/index.js';
 import { AllowAnyone } from '../platform/auth/index.js';
 import type { GraphqlContext } from '../platform/graphql/index.js';
 import { PublicRate } from '../platform/rate/index.js';
+import { partsOf, RequestLoaders, RequestPart, RequestViews } from '../requests/index.js';
 import { RequestStatus } from './request-status.graphql.js';
 import { RequestStatusEnquiry } from './request-status.js';
 
@@ -15,6 +16,8 @@ export class RequestStatusResolver {
     private readonly enquiry: RequestStatusEnquiry,
     private readonly rate: PublicRate,
     private readonly explainer: ClockExplainer,
+    private readonly loaders: RequestLoaders,
+    private readonly views: RequestViews,
   ) {}
 
   @AllowAnyone()
@@ -33,6 +36,16 @@ export class RequestStatusResolver {
     const status = await this.enquiry.find(number, idNumberTail, context.locale);
     if (!status && anonymous) await this.rate.spend(context.address, WRONG_PAIR_COST);
     return status;
+  }
+
+  @ResolveField(() => [RequestPart], {
+    description: '联办事项: the parts of a joint request and what became of each; of other requests none',
+  })
+  async parts(@Parent() status: RequestStatus, @Context() context: GraphqlContext): Promise<RequestPart[]> {
+    const { requestId, item } = status.stored;
+    if (item.kind !== 'JOINT') return [];
+    const tasks = await this.loaders.tasks(context).load(requestId);
+    return partsOf(item, tasks, status).map((part) => this.views.part(part, context.locale));
   }
 
   @ResolveField(() => [ClockExplanation], {

@@ -39,6 +39,7 @@ export class RequestStatusEnquiry {
       decision: row.decision as StatusView['decision'],
       signal: row.signal as StatusView['signal'],
       heldBy: await this.heldBy(row, locale),
+      placeOfDuty: row.duty_division,
       dueOn: binding?.dueOn ?? null,
       provisional: clocks.some((clock) => clock.state === 'RUNNING' && clock.provisional),
       remainingWorkingDays: binding && this.remaining(place, binding),
@@ -98,6 +99,6 @@ function pausedBecause(row: StatusRow, item: ServiceItemDefinition, locale: Loca
 
 const timelineOf = (row: StatusRow, item: ServiceItemDefinition, locale: Locale): TimelineEntry[] =>
   row.events.flatMap(({ at, kind, data, note }) => {
-    const label = timelineLabel(kind, { data, note, item });
+    const label = timelineLabel(kind, { data, note, item, placeOfDuty: row.duty_division });
     return label ? [{ at: new Date(at), label: label[locale] }] : [];
   });

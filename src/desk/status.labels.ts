@@ -1,6 +1,6 @@
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { CLOCK_NAMES, nameOfChange } from '../deadlines/index.js';
-import type { LocalText } from '../platform/errors/index.js';
+import type { LocalText, Locale } from '../platform/errors/index.js';
 import type { ClockKind, Decision, EventKind } from '../requests/index.js';
 
 /** What a label may tell of an event. */
@@ -9,6 +9,8 @@ export interface ToldEvent {
   /** Only of the kinds in {@link WITH_REASON}. */
   note: string | null;
   item: ServiceItemDefinition;
+  /** Division code of where it is worked, when that is in another county. */
+  placeOfDuty?: string | null;
 }
 
 type Label = LocalText | ((event: ToldEvent) => LocalText | null);
@@ -28,7 +30,7 @@ const LABELS = {
   WITHDRAWN: { zh: '已撤回', en: 'Withdrawn' },
   TERMINATED: (event) => because(event, { zh: '已终止办理', en: 'Ended without a decision' }),
   ROUTED: { zh: '已转办理部门', en: 'Handed to the department' },
-  TASK_COMPLETED: { zh: '环节办理完成', en: 'A step is done' },
+  TASK_COMPLETED: stepDone,
   SUSPENDED: suspended,
   RESUMED: { zh: '特别程序结束,继续办理', en: 'The special procedure has ended' },
   EXTENDED: extended,
@@ -100,6 +102,31 @@ function extended(event: ToldEvent): LocalText {
   return because(event, said);
 }
 
+function stepDone(event: ToldEvent): LocalText | null {
+  const { data } = event;
+  // 跨区域通办: nothing was carried anywhere.
+  if (data?.fellAway === true) return null;
+  if (data?.bySilence === true) {
+    return {
+      zh: '协办部门逾期未提出意见,按规定视为同意',
+      en: 'A department said nothing in time, which counts as consent',
+    };
+  }
+  if (text(data?.forwardedTo) !== null) {
+    return { zh: '协办部门已同意,并转请有关部门提出意见', en: 'A department agreed and had another one asked' };
+  }
+  return passedOn(event) ?? { zh: '环节办理完成', en: 'A step is done' };
+}
+
+/** 跨区域通办: what the first step at the receiving place sends on, and a later one brings back. */
+function passedOn({ data, item, placeOfDuty }: ToldEvent): LocalText | null {
+  const step = item.steps.find(({ id }) => id === data?.step);
+  if (step?.at !== 'RECEIVING' || !placeOfDuty) return null;
+  return step.after.length === 0
+    ? { zh: `已转办理地(行政区划 ${placeOfDuty})办理`, en: `Sent on to the place of duty (division ${placeOfDuty})` }
+    : { zh: '办理地的意见已转回受理地', en: 'What the place of duty found was sent back' };
+}
+
 /** The clocks of steps are the office's own affair. */
 function dueDateChanged({ data }: ToldEvent): LocalText | null {
   const [clock, from, to] = [text(data?.clock), text(data?.from), text(data?.to)];
@@ -118,10 +145,27 @@ const DECISIONS: Record<Decision, LocalText> = {
   PARTIAL: { zh: '部分批准', en: 'approved in part' },
 };
 
+/** 部分批准: which parts were refused, each with its own reason. */
+function withRefusedParts({ data, item }: ToldEvent, said: LocalText): LocalText {
+  const parts = (Array.isArray(data?.parts) ? data.parts : []) as { step: string; result: string; reason: string }[];
+  const refused = parts.filter(({ result }) => result === 'REFUSED');
+  if (refused.length === 0) return said;
+  const told = (locale: Locale): string =>
+    refused
+      .map(({ step, reason }) => {
+        const name = item.steps.find(({ id }) => id === step)?.part?.[locale] ?? step;
+        return locale === 'zh' ? `${name}(${reason})` : `${name} (${reason})`;
+      })
+      .join(locale === 'zh' ? '、' : ', ');
+  return { zh: `${said.zh}。未予通过:${told('zh')}`, en: `${said.en}. Refused: ${told('en')}` };
+}
+
 /** An approval needs no reason; what is noted with it is for the office. */
 function decided(event: ToldEvent): LocalText {
   const decision = DECISIONS[event.data?.decision as Decision] as LocalText | undefined;
   if (!decision) return { zh: '已办结', en: 'Decided' };
   const said = { zh: `已办结:${decision.zh}`, en: `Decided: ${decision.en}` };
-  return decision === DECISIONS.APPROVED ? said : because(event, said);
+  if (decision === DECISIONS.APPROVED) return said;
+  const reasoned = because(event, said);
+  return decision === DECISIONS.PARTIAL ? withRefusedParts(event, reasoned) : reasoned;
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { accept, decide, move, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
-import type { ServiceCentreRecord } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
 import { UserErrors } from '../platform/errors/index.js';
@@ -23,7 +22,7 @@ import {
 } from '../requests/index.js';
 import { SubmitRequestInput } from './desk.graphql.js';
 import { sameKeyOtherContent } from './desk.errors.js';
-import { identifierKind, IntakeChecks } from './intake-checks.js';
+import { identifierKind, IntakeChecks, type IntakePlace } from './intake-checks.js';
 import { handedIn } from './materials.js';
 import { receiptFor } from './receipt.js';
 
@@ -51,10 +50,11 @@ export class SubmitRequest {
     const digest = this.store.digestOf({ ...input, clientKey: undefined });
     const centre = this.checks.centreOf(input, caller);
     const item = this.checks.itemOf(input, today);
-    const refused = await this.refusalOf(() => this.checks.askDepartments(item, input, today, centre));
+    const place = this.checks.placeOf(item, input, centre);
+    const refused = await this.refusalOf(() => this.checks.askDepartments(item, input, today, place));
     if (refused) return this.earlier(caller, input.clientKey, digest, refused);
     const content = contentOf(input);
-    const file = await this.newCase(input, { id: uuid(), item, centre, caller, now, today, digest, content });
+    const file = await this.newCase(input, { id: uuid(), item, place, caller, now, today, digest, content });
 
     const context = this.receive(file, item, content, caller, now);
     if (input.accept) accept(context, { deemed: false, route: !decidesAtWindow(item) });
@@ -65,12 +65,15 @@ export class SubmitRequest {
   }
 
   private async newCase(input: SubmitRequestInput, about: NewCaseFacts): Promise<CaseFile & NewCase> {
-    const { id, item, centre, caller, content } = about;
+    const { id, item, caller, content } = about;
+    const { centre, dutyDivision } = about.place;
     const idNumber = input.applicant.idNumber.toUpperCase();
     return {
       id,
       number: await this.numbers.draw(centre.divisionCode, about.today),
       divisionCode: centre.divisionCode,
+      dutyDivision,
+      confidential: item.confidential === true,
       centreCode: centre.code,
       itemCode: item.code,
       itemVersion: item.version,
@@ -154,7 +157,7 @@ export class SubmitRequest {
 interface NewCaseFacts {
   id: string;
   item: ServiceItemDefinition;
-  centre: ServiceCentreRecord;
+  place: IntakePlace;
   caller: Caller;
   now: Date;
   today: string;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FormValidator } from '../catalogue/index.js';
 import { move, OfficialCalendar } from '../deadlines/index.js';
+import { Centres } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { validateEach } from '../platform/graphql/index.js';
 import { actorOf, CaseOperations, CaseStore, type WrittenCase } from '../requests/index.js';
 import { MaterialInput } from './desk.graphql.js';
 import { checkMaterials, handedIn } from './materials.js';
+import { placeOfDuty } from './place-of-duty.js';
 import { receiptFor } from './receipt.js';
 
 /** The applicant brings what the correction notice asked for; ACCEPTANCE starts anew. */
@@ -17,6 +19,7 @@ export class SupplyMaterials {
     private readonly store: CaseStore,
     private readonly forms: FormValidator,
     private readonly official: OfficialCalendar,
+    private readonly centres: Centres,
   ) {}
 
   run(
@@ -29,11 +32,13 @@ export class SupplyMaterials {
     caller: Caller,
   ): Promise<WrittenCase> {
     const supplied = validateEach(ask.materials, MaterialInput, ['materials']);
-    return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, (file, item) => {
+    return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, async (file, item) => {
       checkMaterials(item, supplied, ['materials']);
       const problems = ask.form ? this.forms.validate(item.formSchema, ask.form, ['form']) : [];
       if (problems.length > 0) throw new UserErrors(problems);
 
+      const here = { at: await this.centres.get(file.centreCode), centres: this.centres };
+      const dutyDivision = ask.form ? placeOfDuty(item, ask.form, here, ['form']) : file.dutyDivision;
       const before = this.store.openContent(file);
       const added = handedIn(supplied);
       const kept = before.materials.filter((material) => !added.some((other) => other.code === material.code));
@@ -41,6 +46,7 @@ export class SupplyMaterials {
       const context = this.official.transition(file, item, actorOf(caller));
       const { change, at } = context;
       change.content = this.store.sealContent(file.id, content);
+      change.dutyDivision = dutyDivision;
       const codes = added.map(({ code }) => code);
       move(context, 'MATERIALS_SUPPLIED', { data: { codes } });
       change.notices.push(receiptFor(file, item, { at, by: caller.name, materials: added }));

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
-import { HooksRegistry, type DecidedCase, type ReopenedCase } from '../department-kit/index.js';
+import { HooksRegistry, type DecidedCase, type ReopenedCase, type StepOutcome } from '../department-kit/index.js';
 import type { Transaction } from '../platform/database/index.js';
-import { CaseStore, type CaseFile, type Decision } from './case-file/index.js';
+import { CaseStore, type CaseFile, type Decision, type TaskRecord } from './case-file/index.js';
 import { latestRounds } from './operations.js';
 
 export interface DecisionFacts {
@@ -29,11 +29,7 @@ export class DepartmentDecision {
   registers(file: CaseFile, item: ServiceItemDefinition, facts: DecisionFacts): (tx: Transaction) => Promise<void> {
     const decided: DecidedCase = {
       ...this.applied(file, item),
-      stepOutcomes: latestRounds(file.tasks).flatMap((task) =>
-        task.outcome
-          ? [{ stepId: task.stepId, department: task.department, outcome: task.outcome, result: task.result }]
-          : [],
-      ),
+      stepOutcomes: outcomesOf(file.tasks),
       ...facts,
     };
     return async (tx) => {
@@ -68,10 +64,27 @@ export class DepartmentDecision {
         address: content.address ?? undefined,
       },
       form: content.form,
-      divisionCode: file.divisionCode,
+      divisionCode: file.dutyDivision ?? file.divisionCode,
+      dutyDivision: file.dutyDivision ?? undefined,
       centreCode: file.centreCode,
     };
   }
+}
+
+/**
+ * What each step came to. An opinion that was handed on (同意并转) is the step's own department's all the same: the last
+ * word of those that were asked decides, and what any of them recorded is kept, of the same field the latest.
+ */
+export function outcomesOf(tasks: readonly TaskRecord[]): StepOutcome[] {
+  return latestRounds(tasks).flatMap((latest): StepOutcome[] => {
+    const { stepId, outcome } = latest;
+    if (outcome === null) return [];
+    const handedOn = tasks.filter((task) => task.stepId === stepId && task.forwardedTo !== null);
+    handedOn.sort((a, b) => a.round - b.round);
+    const results = [...handedOn, latest].flatMap(({ result }) => (result === null ? [] : [result]));
+    const result = results.length === 0 ? null : (Object.assign({}, ...results) as Record<string, unknown>);
+    return [{ stepId, department: handedOn[0]?.department ?? latest.department, outcome, result }];
+  });
 }
 
 const departmentsOf = (item: ServiceItemDefinition): Set<string> =>

@@ -3,16 +3,35 @@ export * from './change.js';
 export * from './notices.js';
 export * from './operations.js';
 export {
+  countyOf,
+  countyOfCaller,
+  existsForReader,
+  isAbsent,
+  readerOf,
+  worksIn,
+  type ScopedRequest,
+} from './reader-scope.js';
+export * from './opinions.js';
+export { partsOf, type PartRecord, type PartState } from './parts.js';
+export {
   ChannelEnum,
   ClockKindEnum,
   ClockStateEnum,
   DecisionEnum,
+  OpinionEnum,
   RequestStateEnum,
   SignalEnum,
   TaskStateEnum,
 } from './graphql/enums.js';
 export { Clock, ClockPause, clockView } from './graphql/clock.graphql.js';
-export { RequestPayload, ServiceRequest, Task, TaskConnection, TaskPayload } from './graphql/request.graphql.js';
+export {
+  RequestPart,
+  RequestPayload,
+  ServiceRequest,
+  Task,
+  TaskConnection,
+  TaskPayload,
+} from './graphql/request.graphql.js';
 export { Actor, Notice } from './graphql/trail.graphql.js';
 export { RequestLoaders } from './request-loaders.js';
 export { RequestViews } from './request-views.js';

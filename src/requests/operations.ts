@@ -2,6 +2,7 @@ import type { ServiceItemDefinition } from '../catalogue/index.js';
 import type { Caller, Role } from '../platform/auth/index.js';
 import { hasRole } from '../platform/auth/index.js';
 import type { CaseFile, RequestState, TaskRecord } from './case-file/index.js';
+import { isAbsent, worksIn, type ScopedRequest } from './reader-scope.js';
 
 /** Operations on a request, named as the mutations are. */
 export const REQUEST_OPERATIONS = [
@@ -21,17 +22,23 @@ export const REQUEST_OPERATIONS = [
 ] as const;
 export type RequestOperation = (typeof REQUEST_OPERATIONS)[number];
 
-export const TASK_OPERATIONS = ['claimTask', 'releaseTask', 'completeTask', 'returnTask', 'rerouteTask'] as const;
+export const TASK_OPERATIONS = [
+  'claimTask',
+  'releaseTask',
+  'completeTask',
+  'giveOpinion',
+  'returnTask',
+  'rerouteTask',
+] as const;
 export type TaskOperation = (typeof TASK_OPERATIONS)[number];
 
 /** Why an operation is not open to a caller: the state does not allow it, or the caller may not do it in any state. */
 export type Verdict = 'ALLOWED' | 'WRONG_STATE' | 'NOT_PERMITTED';
 
 /** What the rules look at. A page of requests can be judged without loading whole case files. */
-export interface JudgedRequest {
+export interface JudgedRequest extends ScopedRequest {
   state: RequestState;
   centreCode: string;
-  submitter: string;
   leadDepartment: string;
   /** Departments that have a task on the request. */
   departments: readonly string[];
@@ -60,14 +67,21 @@ const supervisorOfCentre = (caller: Caller, request: JudgedRequest): boolean =>
   hasRole(caller, 'supervisor') && caller.centre === request.centreCode;
 const ownSubmission = (caller: Caller, request: JudgedRequest): boolean =>
   hasRole(caller, 'partner') && caller.sub === request.submitter;
-const ofDepartment =
+const inDepartment =
   (...roles: Role[]) =>
   (caller: Caller, request: JudgedRequest): boolean =>
     hasRole(caller, ...roles) &&
     caller.department !== undefined &&
     (caller.department === request.leadDepartment || request.departments.includes(caller.department));
+/** The course of a request is set at the place of duty; where it was only taken in, it is passed on (跨区域通办). */
+const atPlaceOfDuty = (caller: Caller, { dutyDivision, divisionCode }: JudgedRequest): boolean =>
+  worksIn(dutyDivision ?? divisionCode, caller);
+const ofDepartment =
+  (...roles: Role[]) =>
+  (caller: Caller, request: JudgedRequest): boolean =>
+    inDepartment(...roles)(caller, request) && atPlaceOfDuty(caller, request);
 const leaderOfLead = (caller: Caller, request: JudgedRequest): boolean =>
-  hasRole(caller, 'leader') && caller.department === request.leadDepartment;
+  hasRole(caller, 'leader') && caller.department === request.leadDepartment && atPlaceOfDuty(caller, request);
 
 /** DOMAIN.md §2 as a table: from which states, by whom. */
 const RULES: Record<RequestOperation, Rule> = {
@@ -120,10 +134,12 @@ export function availableRequestOperations(
 }
 
 /** What the task rules look at beside the request. */
-export interface JudgedTask extends Pick<TaskRecord, 'state' | 'department' | 'assigneeSub'> {
+export interface JudgedTask extends Pick<TaskRecord, 'state' | 'department' | 'division' | 'assigneeSub'> {
   /** 审批 step: only a leader, and not one who did another step of this request. */
   approval: boolean;
-  /** `sub`s of those who completed the other steps, each as it was done last. */
+  /** 协办 step: it gives an opinion. */
+  assist: boolean;
+  /** `sub`s of those who completed the other steps, each as it was done last, and of those who handed an opinion on. */
   doneBy: readonly string[];
   /** How often the step was returned. */
   returns: number;
@@ -151,6 +167,8 @@ export function judgeTask(
     case 'releaseTask':
       return task.state === 'CLAIMED' && (own || hasRole(caller, 'leader')) ? 'ALLOWED' : 'WRONG_STATE';
     case 'completeTask':
+    case 'giveOpinion':
+      if (operation === 'giveOpinion' && !task.assist) return 'WRONG_STATE';
       return requestState === 'IN_PROGRESS' && task.state === 'CLAIMED' && own ? 'ALLOWED' : 'WRONG_STATE';
     case 'returnTask':
       return running && task.returns < MAX_RETURNS && (task.state === 'OPEN' || (task.state === 'CLAIMED' && own))
@@ -161,6 +179,7 @@ export function judgeTask(
 
 function mayWorkOn(task: JudgedTask, caller: Caller): boolean {
   if (!hasRole(caller, ...BACK_OFFICE) || caller.department !== task.department) return false;
+  if (!worksIn(task.division, caller)) return false;
   return !task.approval || (hasRole(caller, 'leader') && !task.doneBy.includes(caller.sub));
 }
 
@@ -171,24 +190,37 @@ export function availableTaskOperations(task: JudgedTask, requestState: RequestS
 export const judgedRequest = (file: CaseFile): JudgedRequest => ({
   state: file.state,
   centreCode: file.centreCode,
+  divisionCode: file.divisionCode,
+  dutyDivision: file.dutyDivision,
+  confidential: file.confidential,
   submitter: file.submitter,
   leadDepartment: file.leadDepartment,
   departments: file.tasks.map((task) => task.department),
 });
 
 export function judgedTask(task: TaskRecord, tasks: readonly TaskRecord[], item: ServiceItemDefinition): JudgedTask {
-  const others = latestRounds(tasks).filter((other) => other.stepId !== task.stepId);
+  const latest = latestRounds(tasks);
+  const others = tasks.filter(
+    (other) =>
+      other.id !== task.id && (other.forwardedTo !== null || (other.stepId !== task.stepId && latest.includes(other))),
+  );
+  const step = item.steps.find((candidate) => candidate.id === task.stepId);
   return {
     state: task.state,
     department: task.department,
+    division: task.division,
     assigneeSub: task.assigneeSub,
-    approval: item.steps.find((step) => step.id === task.stepId)?.approval ?? false,
+    approval: step?.approval ?? false,
+    assist: step?.role === 'ASSIST',
     doneBy: others.flatMap((other) => (other.doneBySub ? [other.doneBySub] : [])),
     returns: tasks.filter((other) => other.stepId === task.stepId && other.state === 'RETURNED').length,
   };
 }
 
-/** Of every step its last task: a step has another round after 转办 (re-routing) and after 重新办理 (reopening). */
+/**
+ * Of every step its last task: a step has another round after 转办 (re-routing), 同意并转 (an opinion handed on) and 重新办理
+ * (reopening).
+ */
 export function latestRounds(tasks: readonly TaskRecord[]): TaskRecord[] {
   const latest = new Map<string, TaskRecord>();
   for (const task of tasks) {
@@ -199,11 +231,12 @@ export function latestRounds(tasks: readonly TaskRecord[]): TaskRecord[] {
 }
 
 /**
- * Whether the request exists for the caller: the own centre's, the own department's, or the partner's own.
- * Everybody else is answered as if it did not exist.
+ * Whether the request exists for the caller: the own centre's, the own department's, or the partner's own; one of a
+ * special group only for the cleared. Everybody else is answered as if it did not exist.
  */
 export function maySee(request: JudgedRequest, caller: Caller): boolean {
+  if (isAbsent(request, caller)) return false;
   if (hasRole(caller, 'clerk', 'supervisor') && caller.centre === request.centreCode) return true;
   if (hasRole(caller, 'dispatcher')) return request.departments.length > 0;
-  return ofDepartment(...BACK_OFFICE)(caller, request) || ownSubmission(caller, request);
+  return inDepartment(...BACK_OFFICE)(caller, request) || ownSubmission(caller, request);
 }

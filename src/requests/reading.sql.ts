@@ -7,6 +7,7 @@ import {
   type HeadColumns,
   type TaskRow,
 } from './case-file/index.js';
+import { existsForReader, readerOf } from './reader-scope.js';
 
 export type HeadRow = HeadColumns & { departments: string[] };
 
@@ -34,6 +35,7 @@ export interface ListValues {
   afterAt: Date | null;
   afterId: string | null;
   limit: number;
+  reader: ReturnType<typeof readerOf>;
 }
 
 /** Newest first; the caller's scope is part of the query, so nothing outside of it is ever read. */
@@ -50,6 +52,7 @@ export const REQUEST_LIST = statement<HeadRow>(
      and ($7::timestamptz is null or r.received_at < $7)
      and ($8::text is null or r.number = upper($8) or starts_with(r.applicant_name, $8))
      and ($9::timestamptz is null or (r.received_at, r.id) < ($9, $10::uuid))
+     and ${existsForReader(12)}
    order by r.received_at desc, r.id desc
    limit $11`,
 );
@@ -66,6 +69,7 @@ export const listParameters = (list: ListValues): unknown[] => [
   list.afterAt,
   list.afterId,
   list.limit,
+  ...list.reader,
 ];
 
 export const CLOCKS_OF = statement<JsonRows<ClockRow>>(

@@ -3,16 +3,19 @@ import { Database } from '../platform/database/index.js';
 import {
   checkPageSize,
   CurrentCaller,
+  CurrentLocale,
   decodeCursor,
   GraphQLJSONObject,
   pageOf,
   type GraphqlContext,
 } from '../platform/graphql/index.js';
 import type { Caller } from '../platform/auth/index.js';
+import type { Locale } from '../platform/errors/index.js';
 import { clockView, Clock } from './graphql/clock.graphql.js';
-import { ServiceRequest, Task } from './graphql/request.graphql.js';
+import { RequestPart, ServiceRequest, Task } from './graphql/request.graphql.js';
 import { Notice, RequestEventConnection } from './graphql/trail.graphql.js';
 import { availableRequestOperations, type RequestOperation } from './operations.js';
+import { partsOf } from './parts.js';
 import { PersonalData } from './personal-data.js';
 import { EVENTS_OF } from './reading.sql.js';
 import { RequestLoaders } from './request-loaders.js';
@@ -57,6 +60,17 @@ export class RequestFieldsResolver {
   async tasks(@Parent() request: ServiceRequest, @Context() context: GraphqlContext): Promise<Task[]> {
     const records = request.taskRecords ?? (await this.loaders.tasks(context).load(request.record.id));
     return records.map((record) => this.views.task(record, request));
+  }
+
+  @ResolveField(() => [RequestPart], { description: '联办事项: the parts of a joint request; of others none' })
+  async parts(
+    @Parent() request: ServiceRequest,
+    @CurrentLocale() locale: Locale,
+    @Context() context: GraphqlContext,
+  ): Promise<RequestPart[]> {
+    if (request.definition.kind !== 'JOINT') return [];
+    const tasks = request.taskRecords ?? (await this.loaders.tasks(context).load(request.record.id));
+    return partsOf(request.definition, tasks, request.record).map((part) => this.views.part(part, locale));
   }
 
   @ResolveField(() => RequestEventConnection)

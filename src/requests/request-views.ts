@@ -5,8 +5,10 @@ import type { Locale } from '../platform/errors/index.js';
 import { payload } from '../platform/graphql/index.js';
 import type { ActorRecord, CaseFile, NoticePlan, RequestHead, TaskRecord } from './case-file/index.js';
 import type { WrittenCase } from './case-operations.js';
-import type { RequestPayload, ServiceRequest, Task } from './graphql/request.graphql.js';
+import type { RequestPart, RequestPayload, ServiceRequest, Task } from './graphql/request.graphql.js';
 import type { Actor, Notice } from './graphql/trail.graphql.js';
+import { opinionOf } from './opinions.js';
+import type { PartRecord } from './parts.js';
 
 /** Stored rows as the API shows them. Item and centre come from memory. */
 @Injectable()
@@ -29,6 +31,7 @@ export class RequestViews {
       signal: record.signal,
       channel: record.channel,
       centre,
+      placeOfDuty: record.dutyDivision,
       applicantName: record.applicantName,
       firstContactOfficer: {
         kind: record.firstContactKind,
@@ -56,6 +59,7 @@ export class RequestViews {
       request,
       step: this.catalogueViews.step(request.definition, record.stepId),
       department: this.catalogueViews.department(record.department),
+      divisionCode: record.division,
       state: record.state,
       assignee:
         record.assigneeName === null
@@ -67,11 +71,21 @@ export class RequestViews {
               centre: null,
             },
       outcome: record.outcome,
+      opinion: opinionOf(
+        record,
+        request.definition.steps.find((step) => step.id === record.stepId),
+      ),
+      forwardedTo: record.forwardedTo === null ? null : this.catalogueViews.department(record.forwardedTo),
+      bySilence: record.bySilence,
       reason: record.reason,
       properDepartment:
         record.properDepartment === null ? null : this.catalogueViews.department(record.properDepartment),
       record,
     };
+  }
+
+  part({ stepId, name, department, ...part }: PartRecord, locale: Locale): RequestPart {
+    return { ...part, step: stepId, name: name[locale], department: this.catalogueViews.department(department) };
   }
 
   async actor(record: ActorRecord): Promise<Actor> {

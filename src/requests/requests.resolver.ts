@@ -17,6 +17,7 @@ import { RequestStateEnum, SignalEnum } from './graphql/enums.js';
 import { ServiceRequest, ServiceRequestConnection } from './graphql/request.graphql.js';
 import { Actor, RequestEventConnection } from './graphql/trail.graphql.js';
 import { maySee } from './operations.js';
+import { readerOf } from './reader-scope.js';
 import { listParameters, REQUEST_HEAD, REQUEST_LIST, type ListValues } from './reading.sql.js';
 import { eventPage } from './request-fields.resolver.js';
 import { RequestViews } from './request-views.js';
@@ -136,6 +137,7 @@ function listOf(
     afterAt,
     afterId,
     limit: page.size + 1,
+    reader: readerOf(caller),
   };
 }
 

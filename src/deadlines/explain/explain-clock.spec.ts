@@ -34,6 +34,7 @@ function clockWith(limit: TimeLimit, events: ClockEventRecord[]): ClockRecord {
     provisional: false,
     signal: 'GREEN',
     basis: 1,
+    silenceConsents: false,
   };
 }
 

@@ -55,6 +55,7 @@ function stored(basis: Basis, asOf: string, given: Given = {}): BehindRow {
     provisional: false,
     signal: 'GREEN',
     basis: 0,
+    silence_consents: false,
     division_code: '330199001',
     centre_code: 'lantian',
     item_code: 'item',

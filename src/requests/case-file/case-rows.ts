@@ -11,6 +11,8 @@ export function requestHeadOf(row: HeadColumns | HeadJson): RequestHead {
     id: row.id,
     number: row.number,
     divisionCode: row.division_code,
+    dutyDivision: row.duty_division,
+    confidential: row.confidential,
     centreCode: row.centre_code,
     itemCode: row.item_code,
     itemVersion: row.item_version,
@@ -48,6 +50,7 @@ export const clockOfRow = (row: ClockRow): ClockRecord => ({
   provisional: row.provisional,
   signal: row.signal as ClockRecord['signal'],
   basis: row.basis,
+  silenceConsents: row.silence_consents,
 });
 
 /** A clock from its JSON form (`to_jsonb` of the row, with or without its events). */
@@ -68,6 +71,7 @@ export const taskOfRow = (row: TaskRow): TaskRecord => ({
   stepId: row.task_step_id,
   round: row.task_round,
   department: row.task_department,
+  division: row.task_division,
   state: row.task_state as TaskRecord['state'],
   assigneeSub: row.task_assignee_sub,
   assigneeName: row.task_assignee_name,
@@ -76,6 +80,8 @@ export const taskOfRow = (row: TaskRow): TaskRecord => ({
   reason: row.task_reason,
   result: null,
   properDepartment: row.task_proper_department,
+  forwardedTo: row.task_forwarded_to,
+  bySilence: row.task_by_silence,
   dueAt: instant(row.task_due_at),
   openedAt: instant(row.task_opened_at),
   doneAt: instant(row.task_done_at),
@@ -91,6 +97,7 @@ export function taskOf(json: Record<string, unknown>, cipher: FieldCipher): Task
     stepId: json.step_id as string,
     round: json.round as number,
     department: json.department as string,
+    division: (json.duty_division ?? json.division_code) as string,
     state: json.state as TaskRecord['state'],
     assigneeSub: json.assignee_sub as string | null,
     assigneeName: json.assignee_name as string | null,
@@ -101,6 +108,8 @@ export function taskOf(json: Record<string, unknown>, cipher: FieldCipher): Task
       ? (JSON.parse(cipher.decrypt(Buffer.from(result, 'base64'), taskResult(id))) as TaskRecord['result'])
       : null,
     properDepartment: json.proper_department as string | null,
+    forwardedTo: json.forwarded_to as string | null,
+    bySilence: json.by_silence as boolean,
     dueAt: instant(json.due_at),
     openedAt: instant(json.opened_at),
     doneAt: instant(json.done_at),
@@ -123,6 +132,7 @@ export function changeJson(change: CaseChange, cipher: FieldCipher): string {
   const armed = new Set(change.checkpoints.map((checkpoint) => checkpoint.clockId));
   return JSON.stringify({
     bump: change.bumpVersion ? 1 : 0,
+    dutyDivision: change.dutyDivision,
     events: change.events.map(eventJson),
     clocks: change.clocks.map(clockJson),
     clockEvents: change.newClockEvents.map(({ clockId, sequence, event }) => ({
@@ -187,6 +197,7 @@ const clockJson = (clock: ClockRecord): Record<string, unknown> => ({
   provisional: clock.provisional,
   signal: clock.signal,
   basis: clock.basis,
+  silence_consents: clock.silenceConsents,
 });
 
 const taskJson = (task: TaskRecord, cipher: FieldCipher): Record<string, unknown> => ({
@@ -194,6 +205,7 @@ const taskJson = (task: TaskRecord, cipher: FieldCipher): Record<string, unknown
   step_id: task.stepId,
   round: task.round,
   department: task.department,
+  division: task.division,
   state: task.state,
   assignee_sub: task.assigneeSub,
   assignee_name: task.assigneeName,
@@ -203,6 +215,8 @@ const taskJson = (task: TaskRecord, cipher: FieldCipher): Record<string, unknown
   result:
     task.result === null ? null : cipher.encrypt(JSON.stringify(task.result), taskResult(task.id)).toString('base64'),
   proper_department: task.properDepartment,
+  forwarded_to: task.forwardedTo,
+  by_silence: task.bySilence,
   due_at: task.dueAt,
   opened_at: task.openedAt,
   done_at: task.doneAt,

@@ -96,6 +96,8 @@ export class CaseStore {
       file.acceptedAt,
       file.decidedAt,
       file.hasPhone,
+      file.dutyDivision,
+      file.confidential,
     ]);
     return written === 1;
   }

@@ -9,6 +9,8 @@ export interface LoadedRow {
   id: string;
   number: string;
   division_code: string;
+  duty_division: string | null;
+  confidential: boolean;
   centre_code: string;
   item_code: string;
   item_version: number;
@@ -34,7 +36,7 @@ export interface LoadedRow {
 }
 
 /** Columns of the head of a case file without its encrypted ones, for lists. */
-export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
   r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
   r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision`;
 const REQUEST_COLUMNS = `${REQUEST_HEAD_COLUMNS}, r.applicant_id, r.content`;
@@ -64,9 +66,11 @@ export interface ClockRow {
   provisional: boolean;
   signal: string;
   basis: number;
+  silence_consents: boolean;
 }
 export const CLOCK_COLUMNS = `c.id, c.request_id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit,
-  c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis`;
+  c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis,
+  c.silence_consents`;
 
 /** A task without the encrypted result, read as JSON. Names carry a prefix, so that a query may join the request's columns. */
 export interface TaskRow {
@@ -74,6 +78,7 @@ export interface TaskRow {
   task_step_id: string;
   task_round: number;
   task_department: string;
+  task_division: string;
   task_state: string;
   task_assignee_sub: string | null;
   task_assignee_name: string | null;
@@ -81,15 +86,18 @@ export interface TaskRow {
   task_outcome: string | null;
   task_reason: string | null;
   task_proper_department: string | null;
+  task_forwarded_to: string | null;
+  task_by_silence: boolean;
   task_due_at: string | null;
   task_opened_at: string | null;
   task_done_at: string | null;
   task_version: number;
 }
 export const TASK_COLUMNS = `t.id as task_id, t.step_id as task_step_id, t.round as task_round,
-  t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+  t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
   t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
   t.reason as task_reason, t.proper_department as task_proper_department,
+  t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
   nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
   t.version as task_version`;
 
@@ -134,12 +142,12 @@ events as (
     note text, data jsonb)
 ), clocks as (
   insert into clock (id, request_id, task_id, kind, department, state, limit_value, limit_unit, started_at, started_on,
-    due_at, due_on, provisional, signal, basis)
+    due_at, due_on, provisional, signal, basis, silence_consents)
   select c.id, t.id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on,
-    c.due_at, c.due_on, c.provisional, c.signal, c.basis
+    c.due_at, c.due_on, c.provisional, c.signal, c.basis, c.silence_consents
   from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, department text,
     state text, limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz,
-    due_on date, provisional boolean, signal text, basis int)
+    due_on date, provisional boolean, signal text, basis int, silence_consents boolean)
   on conflict (id) do update set task_id = excluded.task_id, department = excluded.department, state = excluded.state,
     due_at = excluded.due_at, due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal,
     basis = excluded.basis
@@ -160,17 +168,20 @@ events as (
   from target, jsonb_to_recordset($1::jsonb->'disarm') as d(clock_id uuid)
   where p.clock_id = d.clock_id and p.state = 'armed'
 ), tasks as (
-  insert into task (id, request_id, step_id, round, department, centre_code, division_code, item_code, state,
-    assignee_sub, assignee_name, done_by_sub, outcome, reason, result, proper_department, due_at, opened_at, done_at)
-  select k.id, t.id, k.step_id, k.round, k.department, t.centre_code, t.division_code, t.item_code, k.state,
+  insert into task (id, request_id, step_id, round, department, centre_code, division_code, duty_division, item_code, state,
+    assignee_sub, assignee_name, done_by_sub, outcome, reason, result, proper_department, forwarded_to, by_silence,
+    due_at, opened_at, done_at)
+  select k.id, t.id, k.step_id, k.round, k.department, t.centre_code, t.division_code, nullif(k.division, t.division_code),
+    t.item_code, k.state,
     k.assignee_sub, k.assignee_name, k.done_by_sub, k.outcome, k.reason, decode(k.result, 'base64'),
-    k.proper_department, coalesce(k.due_at, 'infinity'), k.opened_at, k.done_at
+    k.proper_department, k.forwarded_to, k.by_silence, coalesce(k.due_at, 'infinity'), k.opened_at, k.done_at
   from target t, jsonb_to_recordset($1::jsonb->'tasks') as k(id uuid, step_id text, round int, department text,
-    state text, assignee_sub text, assignee_name text, done_by_sub text, outcome text, reason text, result text,
-    proper_department text, due_at timestamptz, opened_at timestamptz, done_at timestamptz)
+    division text, state text, assignee_sub text, assignee_name text, done_by_sub text, outcome text, reason text, result text,
+    proper_department text, forwarded_to text, by_silence boolean, due_at timestamptz, opened_at timestamptz, done_at timestamptz)
   on conflict (id) do update set state = excluded.state, assignee_sub = excluded.assignee_sub,
     assignee_name = excluded.assignee_name, done_by_sub = excluded.done_by_sub, outcome = excluded.outcome,
     reason = excluded.reason, result = excluded.result, proper_department = excluded.proper_department,
+    forwarded_to = excluded.forwarded_to, by_silence = excluded.by_silence,
     due_at = excluded.due_at, opened_at = excluded.opened_at, done_at = excluded.done_at,
     version = task.version
       + ((task.state, task.assignee_sub) is distinct from (excluded.state, excluded.assignee_sub))::int
@@ -199,9 +210,9 @@ export const INSERT_CASE = statement<Written>(
   insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
     decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
     applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-    accepted_at, decided_at, has_phone, last_sequence)
+    accepted_at, decided_at, has_phone, duty_division, confidential, last_sequence)
   values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-    $26, jsonb_array_length($1::jsonb->'events'))
+    $26, $27, $28, jsonb_array_length($1::jsonb->'events'))
   on conflict (submitter, client_key) do nothing
   returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ), ${EFFECTS}
@@ -220,7 +231,8 @@ export const APPLY_CHANGE = statement<Written>(
     state = coalesce($4, state), accepted_at = coalesce($6, accepted_at),
     decision = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($5, decision) end,
     decided_at = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($7, decided_at) end,
-    content = coalesce($8, content), signal = coalesce($9, signal),
+    content = coalesce($8, content),
+    duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end, signal = coalesce($9, signal),
     version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
     last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
   where id = $2 and revision = $3

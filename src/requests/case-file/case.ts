@@ -120,6 +120,8 @@ export interface ClockRecord {
   signal: Signal;
   /** Revision of calendars and warning rules under which the cache was computed. */
   basis: number;
+  /** 默认同意: when it falls due, its task is completed with consent. */
+  silenceConsents: boolean;
 }
 
 export const CHECKPOINT_KINDS = ['WARN', 'DUE', 'OVERDUE', 'PAUSE'] as const;
@@ -149,6 +151,8 @@ export interface TaskRecord {
   stepId: string;
   round: number;
   department: string;
+  /** Where it is worked: the division that took the request in, or the place of duty (属地). */
+  division: string;
   state: TaskState;
   assigneeSub: string | null;
   assigneeName: string | null;
@@ -158,6 +162,10 @@ export interface TaskRecord {
   /** What the officer recorded, in clear only in memory. */
   result: Record<string, unknown> | null;
   properDepartment: string | null;
+  /** 同意并转: the department that is asked for its opinion as well, with the step's next round. */
+  forwardedTo: string | null;
+  /** 默认同意: nobody gave an opinion before the limit had passed. */
+  bySilence: boolean;
   /** null sorts last: the clock stands. */
   dueAt: Date | null;
   openedAt: Date | null;
@@ -185,7 +193,12 @@ export interface MaterialHandedIn {
 export interface RequestHead {
   id: string;
   number: string;
+  /** Where it was taken in (受理地). */
   divisionCode: string;
+  /** Where it is worked (属地), in another county; null: where it was taken in. */
+  dutyDivision: string | null;
+  /** 特殊群体: absent for staff who are not cleared. */
+  confidential: boolean;
   centreCode: string;
   itemCode: string;
   itemVersion: number;
@@ -258,6 +271,8 @@ export interface CaseChange {
   acceptedAt?: Date;
   decidedAt?: Date;
   content?: Buffer;
+  /** Goes with a new `content`, whose form may name another place. */
+  dutyDivision?: string | null;
   /** Changes made by people count towards the version that callers see; routing and signals do not. */
   bumpVersion: boolean;
   events: EventRecord[];

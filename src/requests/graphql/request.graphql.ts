@@ -12,7 +12,17 @@ import type {
   TaskRecord,
   TaskState,
 } from '../case-file/index.js';
-import { ChannelEnum, DecisionEnum, RequestStateEnum, SignalEnum, TaskStateEnum } from './enums.js';
+import type { Opinion } from '../opinions.js';
+import type { PartState } from '../parts.js';
+import {
+  ChannelEnum,
+  DecisionEnum,
+  OpinionEnum,
+  PartStateEnum,
+  RequestStateEnum,
+  SignalEnum,
+  TaskStateEnum,
+} from './enums.js';
 import { Actor, Notice } from './trail.graphql.js';
 
 /** Fields that cost a look-up (clocks, tasks, events, notices, form …) are resolved only when asked for. */
@@ -41,6 +51,12 @@ export class ServiceRequest {
 
   @Field(() => ServiceCentre)
   centre: ServiceCentre;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '属地: division code of where it is worked, when that is in another county than the centre',
+  })
+  placeOfDuty: string | null;
 
   @Field(() => String)
   applicantName: string;
@@ -82,6 +98,9 @@ export class Task {
   @Field(() => Department)
   department: Department;
 
+  @Field(() => String, { description: 'division code of where it is worked' })
+  divisionCode: string;
+
   @Field(() => TaskStateEnum)
   state: TaskState;
 
@@ -91,6 +110,18 @@ export class Task {
   @Field(() => DecisionEnum, { nullable: true })
   outcome: Decision | null;
 
+  @Field(() => OpinionEnum, {
+    nullable: true,
+    description: '协办意见; null for the lead’s own steps and until it is given',
+  })
+  opinion: Opinion | null;
+
+  @Field(() => Department, { nullable: true, description: '同意并转: the department that was asked as well' })
+  forwardedTo: Department | null;
+
+  @Field(() => Boolean, { description: '默认同意: nobody gave an opinion in time' })
+  bySilence: boolean;
+
   @Field(() => String, { nullable: true })
   reason: string | null;
 
@@ -99,6 +130,31 @@ export class Task {
 
   /** What stands behind this view. */
   record: TaskRecord;
+}
+
+/**
+ * What a department has said binds nobody until the lead decides, so nothing is shown as granted or refused before the
+ * decision.
+ */
+@ObjectType({ description: '联办件的一项: one of the things that a joint request asks for' })
+export class RequestPart {
+  @Field(() => ID, { description: 'id of the step that gives it' })
+  step: string;
+
+  @Field(() => String, { description: 'in the caller’s language' })
+  name: string;
+
+  @Field(() => Department, { description: 'the department that gives it' })
+  department: Department;
+
+  @Field(() => PartStateEnum)
+  state: PartState;
+
+  @Field(() => String, { nullable: true, description: 'why it was refused' })
+  reason: string | null;
+
+  @Field(() => Boolean, { description: '默认同意: its department gave no opinion in time, which counts as agreement' })
+  bySilence: boolean;
 }
 
 export const ServiceRequestConnection = ConnectionOf(ServiceRequest, 'ServiceRequestConnection');

@@ -1,0 +1,186 @@
+import { startTestApp, type TestApp } from '../support/app.js';
+import { citizenId, exampleForm, perform, readRequest, RESIDENT, submit, waitForTask } from '../support/requests.js';
+
+const REASON = '所附材料与登记不符';
+
+/** A joint matter (一件事) of the product, from the window to every register that it writes. */
+interface Matter {
+  code: string;
+  name: string;
+  /** Steps in an order in which they can be worked: id, and who works it. */
+  steps: [string, string][];
+  /** Parts in the item's order: step, and the ledger of the department that keeps what comes of it. */
+  parts: { step: string; ledger: string; as: string }[];
+  /** The form of somebody else, for another request. */
+  another?: Record<string, unknown>;
+}
+
+const officer = (department: string): string => `officer-${department}-1`;
+const EMPLOYMENT = officer('employment');
+const ASSISTANCE = officer('social-assistance');
+const HEALTH = officer('health');
+const FAMILY = officer('family-planning');
+const POLICE = officer('public-security');
+
+const MATTERS: Matter[] = [
+  {
+    code: 'newborn-one-matter',
+    name: '新生儿出生',
+    steps: [
+      ['insurance-enrolment', EMPLOYMENT],
+      ['health-record', HEALTH],
+      ['birth-registration', FAMILY],
+      ['household-entry', POLICE],
+      ['conclude', FAMILY],
+    ],
+    parts: [
+      { step: 'birth-registration', ledger: 'births', as: FAMILY },
+      { step: 'household-entry', ledger: 'households', as: POLICE },
+      { step: 'health-record', ledger: 'health-records', as: HEALTH },
+      { step: 'insurance-enrolment', ledger: 'insurance-enrolments', as: EMPLOYMENT },
+    ],
+    another: { childName: '示例小弟', birthCertificateNumber: 'X250000077', childOrder: 2 },
+  },
+  {
+    code: 'unemployed-hardship-one-matter',
+    name: '失业困难帮扶',
+    steps: [
+      ['hardship-review', ASSISTANCE],
+      ['unemployment-check', EMPLOYMENT],
+      ['hardship-decision', 'leader-social-assistance'],
+    ],
+    parts: [
+      { step: 'unemployment-check', ledger: 'job-seekers', as: EMPLOYMENT },
+      { step: 'hardship-review', ledger: 'cases', as: ASSISTANCE },
+    ],
+    another: { householdMembers: [] },
+  },
+  {
+    code: 'disabled-two-allowances-one-matter',
+    name: '残疾人两项补贴',
+    steps: [
+      ['care-assessment', HEALTH],
+      ['injury-nursing-check', EMPLOYMENT],
+      ['nursing-review', ASSISTANCE],
+      ['living-review', ASSISTANCE],
+      ['conclude', 'leader-social-assistance'],
+    ],
+    parts: [
+      { step: 'living-review', ledger: 'cases', as: ASSISTANCE },
+      { step: 'nursing-review', ledger: 'cases', as: ASSISTANCE },
+    ],
+  },
+  {
+    code: 'moving-in-one-matter',
+    name: '来本地居住',
+    steps: [
+      ['residence-registration', POLICE],
+      ['employment-service', EMPLOYMENT],
+      ['health-record', HEALTH],
+      ['conclude', POLICE],
+    ],
+    parts: [
+      { step: 'residence-registration', ledger: 'residences', as: POLICE },
+      { step: 'health-record', ledger: 'health-records', as: HEALTH },
+      { step: 'employment-service', ledger: 'job-seekers', as: EMPLOYMENT },
+    ],
+  },
+];
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.setClock('2026-03-02T09:00:00+08:00');
+});
+afterAll(() => app?.stop());
+
+let people = 40;
+
+/** Submitted at the window and worked to its decision. `no`: steps that are refused. */
+async function carry(
+  matter: Matter,
+  decision: string,
+  options: { no?: string[]; form?: object } = {},
+): Promise<string> {
+  const { form } = await exampleForm(app, matter.code);
+  const applicant = { ...RESIDENT, idNumber: citizenId((people += 1)) };
+  const input = { applicant, form: { ...form, ...options.form } };
+  const { request, userErrors } = await submit(app, { itemCode: matter.code, accept: true, input });
+  expect(userErrors).toEqual([]);
+  for (const [step, as] of matter.steps) {
+    const id = await openTask(request.number, step, as);
+    await perform(app, as, 'claimTask', { id });
+    const last = step === matter.steps.at(-1)![0];
+    const no = options.no?.includes(step);
+    const outcome = last ? decision : no ? 'REJECTED' : 'APPROVED';
+    await perform(app, as, 'completeTask', { id, outcome, ...(outcome !== 'APPROVED' && { reason: REASON }) });
+  }
+  return request.number;
+}
+
+/** The step's task, once it is open. */
+async function openTask(number: string, step: string, as: string): Promise<string> {
+  await waitForTask(app, number, as);
+  const { tasks } = await readRequest(app, as, number, 'tasks { id state step { id } }');
+  const task = tasks.findLast((one: any) => one.step.id === step);
+  if (task?.state !== 'OPEN') throw new Error(`${step} is ${task?.state}`);
+  return task.id;
+}
+
+/** How many entries that stand the request has in each ledger of the matter. */
+async function written(matter: Matter, number: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { ledger, as } of matter.parts) {
+    const query = `query($ledger: ID!) { ledgerEntries(ledger: $ledger, first: 200) { nodes { requestNumber status } } }`;
+    const { data, errors } = await app.gql(query, { ledger }, { as });
+    if (errors) throw new Error(JSON.stringify(errors));
+    const own = data.ledgerEntries.nodes.filter((entry: any) => entry.requestNumber === number);
+    counts[ledger] = own.filter((entry: any) => entry.status === 'ACTIVE').length;
+  }
+  return counts;
+}
+
+/** What the ledgers hold when these parts were granted. */
+function expected({ parts }: Matter, granted: (step: string) => boolean): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { step, ledger } of parts) counts[ledger] = (counts[ledger] ?? 0) + (granted(step) ? 1 : 0);
+  return counts;
+}
+
+const partsOf = async (number: string): Promise<string[]> => {
+  const { parts } = await readRequest(app, 'clerk-1', number, 'parts { step state reason }');
+  return parts.map(({ step, state, reason }: any) => [step, state, reason ?? '-'].join(' '));
+};
+
+describe.each(MATTERS.map((matter) => [matter.name, matter] as const))('%s“一件事”', (_, matter) => {
+  it('is one request for the resident, and stands in every register that it is about', async () => {
+    const number = await carry(matter, 'APPROVED');
+    expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'DECIDED', decision: 'APPROVED' });
+    expect(await partsOf(number)).toEqual(matter.parts.map(({ step }) => `${step} GRANTED -`));
+    expect(await written(matter, number)).toEqual(expected(matter, () => true));
+  });
+
+  it('may be granted in part: what was refused is in no register, and said with its reason', async () => {
+    const refused = matter.parts.at(-1)!.step;
+    const number = await carry(matter, 'PARTIAL', { no: [refused], form: matter.another });
+    expect(await partsOf(number)).toEqual(
+      matter.parts.map(({ step }) => (step === refused ? `${step} REFUSED ${REASON}` : `${step} GRANTED -`)),
+    );
+    expect(await written(matter, number)).toEqual(expected(matter, (step) => step !== refused));
+    const { notices } = await readRequest(app, 'clerk-1', number, 'notices { kind body }');
+    const { parts } = notices.find(({ kind }: any) => kind === 'DECISION').body;
+    expect(parts.map((part: any) => part.result)).toEqual(
+      matter.parts.map(({ step }) => (step === refused ? 'REFUSED' : 'GRANTED')),
+    );
+  });
+
+  it('writes nothing when it is rejected', async () => {
+    const number = await carry(matter, 'REJECTED', { form: { ...matter.another, ...rejectedForm(matter) } });
+    expect(await partsOf(number)).toEqual(matter.parts.map(({ step }) => `${step} REFUSED ${REASON}`));
+    expect(await written(matter, number)).toEqual(expected(matter, () => false));
+  });
+});
+
+/** A third child, so that no register stands against it. */
+const rejectedForm = ({ code }: Matter): object =>
+  code === 'newborn-one-matter' ? { birthCertificateNumber: 'X250000078', childOrder: 3 } : {};
