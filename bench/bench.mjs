@@ -3,6 +3,7 @@ import { measureBoard } from './figures/board.mjs';
 import { measureClaim } from './figures/claim.mjs';
 import { measureClock } from './figures/clock.mjs';
 import { measureInbox } from './figures/inbox.mjs';
+import { measureJoint } from './figures/joint.mjs';
 import { measureLedgers } from './figures/ledgers.mjs';
 import { measureMemory } from './figures/memory.mjs';
 import { measureRecalculation } from './figures/recalculation.mjs';
@@ -26,6 +27,7 @@ const PLAN = [
   { figure: 'W6', title: 'sweep of due checkpoints', measure: measureSweep },
   { figure: 'W8', title: 'open clocks under a new calendar', target: 0.25, measure: measureRecalculation },
   { figure: 'W10', measure: measureLedgers, api: true },
+  { figure: 'W11', measure: measureJoint },
   { figure: 'W7', measure: measureClock, pure: true },
   { figure: 'MEM', title: 'memory of one api process', measure: measureMemory, api: true },
 ];

@@ -63,7 +63,7 @@ async function onBackend({ cluster, options, source, name, target, redisUrl }) {
 }
 
 /** All in one transaction, so that the burst is there at one instant. */
-async function burst(cluster, source, count) {
+export async function burst(cluster, source, count) {
   const first = source.next;
   const client = await cluster.pool.connect();
   try {
@@ -94,7 +94,7 @@ async function oneByOne(cluster, source) {
   return routed.map((at, index) => Math.max(0, at - committed[index]));
 }
 
-async function untilRouted(cluster, count) {
+export async function untilRouted(cluster, count) {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(100)) {
     const [{ waiting }] = await cluster.sql('select count(*)::int as waiting from outbox');
     if (waiting === 0) return;
@@ -102,17 +102,18 @@ async function untilRouted(cluster, count) {
   throw new Error(`A burst of ${count} was not routed within ${PATIENCE_MS / 1000} s`);
 }
 
-/** When each request's task was written, by the database's clock, which is this machine's. */
-async function routedAt(cluster, { submission }, first, count) {
+/** When the last of each request's tasks was written, by the database's clock, which is this machine's. */
+async function routedAt(cluster, source, first, count) {
+  const { submission, steps = 1 } = source;
   const ids = Array.from({ length: count }, (_, index) => submission(first + index).values[1]);
   const rows = await cluster.sql(
-    `select extract(epoch from e.recorded_at)::float8 * 1000 as at
+    `select max(extract(epoch from e.recorded_at)::float8 * 1000) as at
        from unnest($1::uuid[]) with ordinality as r(id, n)
        join request_event e on e.request_id = r.id and e.kind = 'ROUTED'
-       join task t on t.request_id = r.id and t.state = 'OPEN'
-      order by r.n`,
-    [ids],
+      where (select count(*) from task t where t.request_id = r.id and t.state in ('OPEN','QUEUED')) = $2
+      group by r.n order by r.n`,
+    [ids, steps],
   );
-  if (rows.length !== count) throw new Error(`${rows.length} of ${count} requests have their task`);
+  if (rows.length !== count) throw new Error(`${rows.length} of ${count} requests have their tasks`);
   return rows.map((row) => row.at);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-export const FIGURES = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W8', 'W9', 'W10', 'MEM'];
+export const FIGURES = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W8', 'W9', 'W10', 'W11', 'MEM'];
 
 const USAGE = `npm run bench -- [figure …] [--quick] [--profile] [--data=<folder>]
   figure        ${FIGURES.join(' ')}; by default all
