@@ -1,5 +1,6 @@
 import type { Material, MaterialSource, ServiceItemDefinition, SourcedLimit, LimitUnit } from '../catalogue/index.js';
 import type { DepartmentDefinition } from './department.js';
+import { demoPolicy, guide, law } from './sources.js';
 
 /** Only gives the literal its type; checks run when departments are loaded. */
 export const defineDepartment = (definition: DepartmentDefinition): DepartmentDefinition => definition;
@@ -10,21 +11,21 @@ export const defineItem = (definition: ServiceItemDefinition): ServiceItemDefini
 export const byLaw = (value: number, unit: LimitUnit, text: string, url?: string): SourcedLimit => ({
   value,
   unit,
-  source: { kind: 'law', text, url },
+  source: law(text, url),
 });
 
 /** A limit whose source is a published service guide. */
 export const byGuide = (value: number, unit: LimitUnit, text: string, url?: string): SourcedLimit => ({
   value,
   unit,
-  source: { kind: 'guide', text, url },
+  source: guide(text, url),
 });
 
 /** A limit that no source gives: invented for the demonstration, and shown as such. */
 export const byDemoPolicy = (value: number, unit: LimitUnit, why: string): SourcedLimit => ({
   value,
   unit,
-  source: { kind: 'demo-policy', text: `演示政策:${why}` },
+  source: demoPolicy(why),
 });
 
 /** One paper of an item. By default one original, required, not reusable. */

@@ -27,7 +27,10 @@ export interface Application {
   materials?: string[];
   /** Business day in the installation's zone, YYYY-MM-DD. */
   today: string;
+  /** The place whose standards and registers count: where the request is worked, not always where it was taken in. */
   divisionCode: string;
+  /** 跨区域通办: set when the place of duty is in another county than the centre that took the request in. */
+  dutyDivision?: string;
 }
 
 export interface RuleViolation {

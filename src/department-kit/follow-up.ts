@@ -66,6 +66,12 @@ const CANCEL = statement<never>(
    where entry_id = $1 and ($2::text is null or kind = $2) and state in ('SCHEDULED','OPEN','CLAIMED')`,
 );
 
+const NEXT_DUE = statement<{ dueOn: string | null }>(
+  'follow_up_next_due',
+  `select min(due_on)::text as "dueOn" from follow_up
+    where entry_id = $1 and ($2::text is null or kind = $2) and state in ('SCHEDULED','OPEN','CLAIMED')`,
+);
+
 /** See {@link FollowUps.cancel}. */
 export async function cancelFollowUps(tx: Transaction, entryId: string, kind?: FollowUpKind): Promise<void> {
   await tx.run(CANCEL, [entryId, kind?.code ?? null]);
@@ -92,5 +98,11 @@ export class FollowUps {
   /** Takes back what is still to be done about an entry: it ended, moved away, was revoked. */
   async cancel(tx: Transaction, entryId: string, kind?: FollowUpKind): Promise<void> {
     await cancelFollowUps(tx, entryId, kind);
+  }
+
+  /** The first day by which something is still to be done about an entry, YYYY-MM-DD; null: nothing is. */
+  async nextDue(tx: Transaction, entryId: string, kind?: FollowUpKind): Promise<string | null> {
+    const [{ dueOn }] = await tx.run(NEXT_DUE, [entryId, kind?.code ?? null]);
+    return dueOn;
   }
 }

@@ -42,6 +42,13 @@ export const day = (title: string): JsonSchema => ({ type: 'string', title, form
 
 export const citizenId = (title: string): JsonSchema => ({ type: 'string', title, format: 'citizen-id' });
 
+/** 行政区划代码 of a county, street or village (GB/T 2260, GB/T 10114). */
+export const divisionCode = (title: string): JsonSchema => ({
+  type: 'string',
+  title,
+  pattern: '^([0-9]{6}|[0-9]{9}|[0-9]{12})$',
+});
+
 export const yesNo = (title: string): JsonSchema => ({ type: 'boolean', title });
 
 /** One of several; keys are stored, values are what people read. */

@@ -1,6 +1,7 @@
 export * from './department.js';
 export * from './define.js';
 export * from './follow-up.js';
+export * from './followed-entry.js';
 export * from './form-parts.js';
 export * from './ledger.js';
 export * from './ledger-columns.js';
@@ -10,3 +11,5 @@ export * from './register-row.js';
 export * from './register-store.js';
 export * from './register.graphql.js';
 export * from './hooks-registry.js';
+
+export { demoPolicy, guide, law, place, sourcesOf } from './sources.js';

@@ -48,7 +48,12 @@ export class Centres {
 
   /** Whether any centre lies in the division or in one below it. */
   anyIn(divisionCode: string): boolean {
-    return [...this.byCode.values()].some((centre) => centre.divisionCode.startsWith(divisionCode));
+    return this.within(divisionCode).length > 0;
+  }
+
+  /** The centres in the division and in those below it. */
+  within(divisionCode: string): ServiceCentreRecord[] {
+    return [...this.byCode.values()].filter((centre) => centre.divisionCode.startsWith(divisionCode));
   }
 
   /** The centre of a stored row. @throws when the row names one that is gone, which the foreign key forbids. */

@@ -34,6 +34,7 @@ const BACK_OFFICE = [
   'Mutation.claimTask',
   'Mutation.releaseTask',
   'Mutation.completeTask',
+  'Mutation.giveOpinion',
   'Mutation.returnTask',
   'Mutation.suspendRequest',
   'Mutation.resumeRequest',
@@ -123,6 +124,9 @@ const ROLES: Record<string, { actor: string; may: string[]; department?: string 
       'Mutation.proposeCalendarLayer',
       'Mutation.approveCalendarProposal',
       'Mutation.rejectCalendarProposal',
+      'Query.serviceItemVersions',
+      'Query.exportServiceItems',
+      'Mutation.importServiceItems',
     ],
   },
 };

@@ -90,7 +90,7 @@ function random(seed: number): (below: number) => number {
 }
 
 const ITEMS = ['no-crime-certificate', 'minimum-living-allowance', 'newborn-one-matter', 'birth-registration'];
-const DEPARTMENTS = ['public-security', 'social-assistance', 'family-planning', 'health'];
+const DEPARTMENTS = ['public-security', 'social-assistance', 'family-planning', 'health', 'employment'];
 const REQUESTS = 24;
 const STEPS = 420;
 

@@ -5,6 +5,7 @@ const JOINT = 'newborn-one-matter';
 const FAMILY = 'officer-family-planning-1';
 const POLICE = 'officer-public-security-1';
 const HEALTH = 'officer-health-1';
+const INSURANCE = 'officer-employment-1';
 const HELD = `heldBy { department { code } centre { code } officerName task { step { id } } since overdue
   clock { kind dueOn } }`;
 
@@ -55,18 +56,20 @@ describe('当前持有: who has to act on a request', () => {
 
   it('each branch of a joint request, and the late one is the one that is marked', async () => {
     await perform(app, 'clerk-1', 'acceptRequest', { number });
-    for (const officer of [FAMILY, POLICE, HEALTH]) await waitForTask(app, number, officer);
+    for (const officer of [FAMILY, POLICE, HEALTH, INSURANCE]) await waitForTask(app, number, officer);
     const { id } = await waitForTask(app, number, POLICE);
     await perform(app, POLICE, 'claimTask', { id });
     expect(brief(await held()).sort()).toEqual([
+      'employment insurance-enrolment',
       'family-planning birth-registration',
       'health health-record',
       'public-security household-entry',
     ]);
-    // One working day for the birth registration, two for the health record, three for the household entry.
+    // One working day for the birth registration, two for the health record, three for the household entry and the insurance.
     await app.setClock('2026-03-06T00:00:01+08:00');
     const branches = await held('supervisor-1');
     expect(brief(branches).sort()).toEqual([
+      'employment insurance-enrolment',
       'family-planning birth-registration late',
       'health health-record',
       'public-security household-entry',
@@ -80,7 +83,7 @@ describe('当前持有: who has to act on a request', () => {
     });
     const family = branches.find(({ department }) => department.code === 'family-planning');
     expect(family).toMatchObject({ officerName: null, clock: { kind: 'STEP', dueOn: '2026-03-05' } });
-    expect((await readStatus(app, number)).heldBy.split('、')).toHaveLength(3);
+    expect((await readStatus(app, number)).heldBy.split('、')).toHaveLength(4);
   });
 
   it('the centre’s dispatcher, while a department says that it is not the owner', async () => {
@@ -93,13 +96,13 @@ describe('当前持有: who has to act on a request', () => {
       task: { step: { id: 'health-record' } },
       since: expect.stringMatching(/^2026-03-06T00:00:/),
     });
-    expect(await held()).toHaveLength(3);
+    expect(await held()).toHaveLength(4);
     await perform(app, 'dispatcher-1', 'rerouteTask', { id, department: 'health', reason: '由卫健办理' });
     expect(brief(await held())).toContain('health health-record');
   });
 
   it('the department of the last step, then the centre until the result is handed over, then nobody', async () => {
-    for (const officer of [POLICE, HEALTH, FAMILY]) await done(officer);
+    for (const officer of [POLICE, HEALTH, INSURANCE, FAMILY]) await done(officer);
     expect(brief(await held())).toEqual(['family-planning conclude']);
     await done(FAMILY);
     const [centre] = await held();

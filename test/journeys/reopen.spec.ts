@@ -245,6 +245,7 @@ describe('重新办理: a decided request is handled anew', () => {
     const steps = [
       ['officer-public-security-1', 'household-entry'],
       ['officer-health-1', 'health-record'],
+      ['officer-employment-1', 'insurance-enrolment'],
       ['officer-family-planning-1', 'birth-registration'],
       ['officer-family-planning-1', 'conclude'],
     ];
@@ -258,7 +259,7 @@ describe('重新办理: a decided request is handled anew', () => {
     await reopen(number);
     expect(await standing()).toEqual({ births: ['REVOKED'], households: ['REVOKED'], health: ['REVOKED'] });
     const { tasks } = await readRequest(app, 'clerk-1', number, TASKS);
-    expect(tasks.slice(4).map(({ step, state }: any) => `${step.id} ${state}`)).toEqual([
+    expect(tasks.slice(5).map(({ step, state }: any) => `${step.id} ${state}`)).toEqual([
       'birth-registration OPEN',
       'conclude QUEUED',
     ]);

@@ -4,8 +4,10 @@ import pg from 'pg';
 import { createApplication } from '../../src/application.js';
 import { findDepartments } from '../../src/departments/index.js';
 import type { DepartmentDefinition } from '../../src/department-kit/index.js';
+import type { Role } from '../../src/platform/auth/index.js';
 import { readSettings, type Settings } from '../../src/platform/config/index.js';
 import { freePort } from '../../src/platform/database/index.js';
+import { tokenOf } from './tokens.js';
 import { GraphqlClient, type GraphqlAnswer, type GraphqlOptions } from './graphql-client.js';
 import { redisForSpec, type SpecRedis } from './redis.js';
 import { cloneDatabase, type TestDatabase } from './shared-servers.js';
@@ -61,6 +63,11 @@ export class TestApp {
   /** Access token of a demo actor. */
   token(actor: string): Promise<string> {
     return this.client.token(actor);
+  }
+
+  /** From now on `as: actor.sub` calls with these claims, of whom the demo organisation has nobody. */
+  introduce(actor: { sub: string; roles: Role[]; [claim: string]: unknown }): void {
+    this.client.introduce(actor.sub, tokenOf(this.settings, actor));
   }
 
   /** Straight SQL as superuser. */

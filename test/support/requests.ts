@@ -126,6 +126,8 @@ const ARGUMENTS: Record<string, string> = {
   properDepartment: 'ID',
   department: 'ID!',
   outcome: 'Decision!',
+  opinion: 'Opinion!',
+  forwardTo: 'ID',
   result: 'JSONObject',
   procedure: 'String!',
   approvedBy: 'String',

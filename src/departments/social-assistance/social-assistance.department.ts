@@ -23,6 +23,7 @@ import { Death } from './registers/death.entity.js';
 import { HouseholdMember } from './registers/household-member.entity.js';
 import { Payment } from './registers/payment.entity.js';
 import { SocialAssistanceHooks } from './social-assistance.hooks.js';
+import { SocialAssistanceSecondCounty1770000004002 } from './migrations/1770000004002-second-county.js';
 import { SocialAssistanceModule } from './social-assistance.module.js';
 
 export const department = defineDepartment({
@@ -51,5 +52,9 @@ export const department = defineDepartment({
   entities: [AssistanceCase, HouseholdMember, Death, Payment],
   ledgers,
   followUps,
-  migrations: [SocialAssistance1770000004000, SocialAssistancePayments1770000004001],
+  migrations: [
+    SocialAssistance1770000004000,
+    SocialAssistancePayments1770000004001,
+    SocialAssistanceSecondCounty1770000004002,
+  ],
 });

@@ -5,6 +5,7 @@ import type { Caller } from '../../platform/auth/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { Locale } from '../../platform/errors/index.js';
 import { MAX_PAGE_SIZE, pageOf, type Page } from '../../platform/graphql/index.js';
+import { readerOf } from '../../requests/index.js';
 import { addressesOf } from './addresses.js';
 import {
   MARK_READ,
@@ -38,7 +39,8 @@ export class Inbox {
     locale: Locale,
     ask: { unreadOnly: boolean; first: number; afterId: number | null },
   ): Promise<Page<Notification>> {
-    const values = [addressesOf(caller), caller.sub, ask.afterId ?? Number.MAX_SAFE_INTEGER, ask.first + 1];
+    const values: unknown[] = [addressesOf(caller), caller.sub, ask.afterId ?? Number.MAX_SAFE_INTEGER, ask.first + 1];
+    values.push(...readerOf(caller));
     const [{ rows }] = ask.unreadOnly
       ? await this.database.run(UNREAD_PAGE, [...values, UNREAD_LOOKED_AT])
       : await this.database.run(NOTIFICATION_PAGE, values);
@@ -52,14 +54,14 @@ export class Inbox {
   }
 
   async unread(caller: Caller): Promise<number> {
-    const values = [addressesOf(caller), caller.sub, UNREAD_LOOKED_AT, UNREAD_COUNTED];
+    const values = [addressesOf(caller), caller.sub, UNREAD_LOOKED_AT, UNREAD_COUNTED, ...readerOf(caller)];
     const [{ unread }] = await this.database.run(UNREAD_COUNT, values);
     return unread;
   }
 
-  /** Messages whose ids are known to be the caller's. */
-  async byId(ids: readonly number[], caller: Pick<Caller, 'sub'>, locale: Locale): Promise<Notification[]> {
-    const [{ rows }] = await this.database.run(NOTIFICATIONS_BY_ID, [ids, caller.sub]);
+  /** Messages whose ids are known to be sent to the caller; those about what does not exist for them are left out. */
+  async byId(ids: readonly number[], caller: Caller, locale: Locale): Promise<Notification[]> {
+    const [{ rows }] = await this.database.run(NOTIFICATIONS_BY_ID, [ids, caller.sub, ...readerOf(caller)]);
     return Promise.all(rows.map((row) => this.view(row, locale)));
   }
 
@@ -73,7 +75,8 @@ export class Inbox {
     const asked = ids.map((id) => (ID.test(id) ? Number(id) : null));
     // One that cannot be an id stays in the list as null, so that the statement marks nothing.
     const distinct = [...new Set(asked)];
-    const rows = await this.database.run(MARK_READ, [distinct, addressesOf(caller), caller.sub, this.official.now()]);
+    const values = [distinct, addressesOf(caller), caller.sub, this.official.now(), ...readerOf(caller)];
+    const rows = await this.database.run(MARK_READ, values);
     const found = new Set(rows.map((row) => row.id));
     const missing = asked.flatMap((id, place) => (id !== null && found.has(id) ? [] : [place]));
     if (missing.length > 0) throw notificationsNotFound(missing);

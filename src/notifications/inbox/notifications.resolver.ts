@@ -73,6 +73,10 @@ export class NotificationsResolver {
     description:
       'Messages to the caller as they are told. To hasten only: those told while a connection was away are in ' +
       '`notifications` and not told again here, and a client too slow to keep up misses the oldest.',
+    // Addresses are shared: a message about what does not exist for the listener is not told.
+    async filter(this: NotificationsResolver, id: number, _args: unknown, context: GraphqlContext) {
+      return (await this.inbox.byId([id], context.caller!, context.locale)).length > 0;
+    },
     resolve(this: NotificationsResolver, id: number, _args: unknown, context: GraphqlContext) {
       return this.received(id, context);
     },

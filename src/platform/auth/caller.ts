@@ -25,9 +25,9 @@ export interface Caller {
   readonly department?: string;
   /** Service centre code, for clerks, supervisors and partners. */
   readonly centre?: string;
-  /** Division code (GB/T 2260 style) the caller belongs to. */
+  /** Division code (GB/T 2260 style) the caller belongs to; binds officers, leaders and systems to its county. */
   readonly division?: string;
-  /** May read of special groups (重点人群): set for officers whom the department cleared for them. */
+  /** May read of special groups (重点人群): set for staff whom department or centre cleared for them. */
   readonly clearance?: Clearance;
   /** Why personal data is read (`X-Access-Purpose`); without one, identifiers stay masked. */
   readonly purpose?: string;
@@ -36,9 +36,11 @@ export interface Caller {
 export const hasRole = (caller: Caller | null, ...roles: Role[]): boolean =>
   caller !== null && roles.some((role) => caller.roles.includes(role));
 
+const MAY_BE_CLEARED: readonly Role[] = ['clerk', 'officer', 'system', 'dispatcher', 'supervisor'];
+
 /**
- * May the caller read of special groups (重点人群) of their own department? Leaders may, and officers cleared for it; for
- * everybody else such rows are absent, not masked (DOMAIN.md §8).
+ * May the caller read of special groups (重点人群) where they may read at all, in their department or centre? Leaders may,
+ * and other staff whose token says so; for everybody else such rows are absent, not masked (DOMAIN.md §8).
  */
 export const isClearedForSpecialGroups = (caller: Caller): boolean =>
-  hasRole(caller, 'leader') || (hasRole(caller, 'officer') && caller.clearance === 'special');
+  hasRole(caller, 'leader') || (hasRole(caller, ...MAY_BE_CLEARED) && caller.clearance === 'special');

@@ -69,6 +69,20 @@ export function decodeCursor(cursor: string | null | undefined, parts: number): 
   throw brokenCursor();
 }
 
+/**
+ * The parts of a cursor, each as its test wants it; nulls for the first page.
+ * @throws ApiError BAD_USER_INPUT for a cursor that no page of the list gave out
+ */
+export function lastSeen(
+  cursor: string | null | undefined,
+  fits: ((part: unknown) => boolean)[],
+): (string | number | null)[] {
+  const key = decodeCursor(cursor, fits.length);
+  if (key === null) return fits.map(() => null);
+  if (fits.every((fit, place) => fit(key[place]))) return key;
+  throw brokenCursor();
+}
+
 /** Cuts `first + 1` fetched rows to a page. */
 export function pageOf<Row, Node>(
   rows: Row[],

@@ -1,5 +1,11 @@
 /** Arithmetic on civil days, YYYY-MM-DD. It knows nothing of holidays: working days are counted by `calendar/`. */
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Is it a day that exists, written YYYY-MM-DD? */
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && DAY.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
+
 /** Adds calendar months (negative: takes away) to a day; the 31st becomes the last day of a shorter month. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number);

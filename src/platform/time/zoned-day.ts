@@ -1,3 +1,7 @@
+/** The civil day (YYYY-MM-DD) of an instant in a time zone. */
+export const zonedDay = (at: Date, timeZone: string): string =>
+  new Date(at.getTime() + offsetOf(at.getTime(), timeZone)).toISOString().slice(0, 10);
+
 /** The first instant of a civil day (YYYY-MM-DD, plus `addDays`) in a time zone. */
 export function startOfZonedDay(day: string, timeZone: string, addDays = 0): Date {
   const utcMidnight = Date.parse(`${day}T00:00:00Z`) + addDays * 86_400_000;

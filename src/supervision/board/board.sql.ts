@@ -1,5 +1,5 @@
 import { statement } from '../../platform/database/index.js';
-import { ROUTE_REQUEST } from '../../requests/index.js';
+import { existsForReader, ROUTE_REQUEST } from '../../requests/index.js';
 
 /** Numbers of one row. */
 export interface BoardCounts {
@@ -36,8 +36,8 @@ export const PLAN_FOR_VALUES = statement<never>(
      set_config('jit', 'off', true)`,
 );
 
-/** As the partial index service_request_open has it. */
-const OPEN = `r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED')`;
+/** As the partial index service_request_open has it. $8 to $10 who reads. */
+const OPEN = `r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and ${existsForReader(8)}`;
 const REQUEST = `select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r`;
 
 /** $1 centre. */
@@ -82,8 +82,8 @@ const COUNTS = `count(*)::int as open, ${counted('yellow')} as yellow, ${counted
      ${counted(`due_at <= ${since(5)}`)}
    ] as late`;
 
-/** $8 DEPARTMENT, CENTRE or ITEM. */
-const GROUP = `case $8::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end`;
+/** $11 DEPARTMENT, CENTRE or ITEM. */
+const GROUP = `case $11::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end`;
 
 const byGroup = (scope: string): string => `${dated(scope, GROUP)}
  select code, ${COUNTS} from dated group by code`;

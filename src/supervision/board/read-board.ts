@@ -4,6 +4,7 @@ import { hasRole, type Caller } from '../../platform/auth/index.js';
 import { Settings } from '../../platform/config/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { QueueStats } from '../../platform/queue/index.js';
+import { readerOf } from '../../requests/index.js';
 import { boardDays, OVERDUE_BUCKETS } from './board-days.js';
 import { BoardNames } from './board-names.js';
 import {
@@ -56,6 +57,7 @@ export class ReadBoard {
       days.endOfToday,
       days.endOfWeek,
       days.lateSince.map((instant) => instant.toISOString()),
+      ...readerOf(caller),
     ];
     const [{ total, groups }, outbox] = await Promise.all([
       this.database.transaction((tx) => count(tx, scopeOf(caller), by, values)),

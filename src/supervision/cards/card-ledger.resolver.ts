@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/index.js';
 import type { Locale, LocalText } from '../../platform/errors/index.js';
 import { CurrentCaller, CurrentLocale, GraphQLDate } from '../../platform/graphql/index.js';
 import { startOfZonedDay } from '../../platform/time/index.js';
+import { readerOf } from '../../requests/index.js';
 import { CardLedgerRow, LedgerGroupEnum, type LedgerGroup } from './card.graphql.js';
 import { emptyPeriod } from './cards.errors.js';
 import { LEDGER_OF_CENTRE, LEDGER_OF_DEPARTMENT, type LedgerRow } from './cards.sql.js';
@@ -41,6 +42,7 @@ export class CardLedgerResolver {
       by,
       startOfZonedDay(from, this.settings.TIME_ZONE),
       startOfZonedDay(to, this.settings.TIME_ZONE, 1),
+      ...readerOf(caller),
     ]);
     return rows.map((row) => ({ ...row, name: this.nameOf(by, row)[locale] }));
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../platform/auth/index.js';
 import { Database } from '../../platform/database/index.js';
-import { requestHeadOf, type CaseFile, type RequestHead } from '../../requests/index.js';
+import { isAbsent, requestHeadOf, type CaseFile, type RequestHead } from '../../requests/index.js';
 import { maySeeCard, type CardRecord, type CardState } from './card.js';
 import { cardChanged, cardNotFound } from './cards.errors.js';
 import { CARD_BY_ID, cardOfRow } from './cards.sql.js';
@@ -27,7 +27,7 @@ export class CardStore {
     if (!/^[1-9]\d{0,14}$/.test(id)) return null;
     const [{ rows }] = await this.database.run(CARD_BY_ID, [id]);
     const found = rows.map((row) => ({ card: cardOfRow(row), head: requestHeadOf(row) })).at(0);
-    return found && maySeeCard(found.card, caller) ? found : null;
+    return found && !isAbsent(found.head, caller) && maySeeCard(found.card, caller) ? found : null;
   }
 
   /** @throws UserErrors NOT_FOUND, or VERSION_CONFLICT when it is not in the state that the caller expects. */

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/index.js';
 import { brokenCursor, checkPageSize, CurrentCaller, decodeCursor, pageOf } from '../../platform/graphql/index.js';
 import { parseRequestNumber } from '../../platform/identifiers/index.js';
 import { startOfZonedDay } from '../../platform/time/index.js';
-import { requestHeadOf, RequestViews } from '../../requests/index.js';
+import { readerOf, requestHeadOf, RequestViews } from '../../requests/index.js';
 import { WarningCard, WarningCardConnection, WarningCardFilter } from './card.graphql.js';
 import { CardStore } from './card-store.js';
 import { CardViews } from './card-views.js';
@@ -40,7 +40,7 @@ export class CardsResolver {
     const size = checkPageSize(first ?? 20);
     const afterId = readCursor(after);
     const { scope, query } = scopeOf(caller);
-    const list = { ...this.listOf(filter ?? {}), scope, afterId, limit: size + 1 };
+    const list = { ...this.listOf(filter ?? {}), scope, afterId, limit: size + 1, reader: readerOf(caller) };
     const [{ rows }] = await this.database.run(query, cardListParameters(list));
     const page = pageOf(
       rows,
@@ -61,7 +61,7 @@ export class CardsResolver {
     return found && this.views.card(found.card, await this.requests.request(found.head), caller);
   }
 
-  private listOf(filter: WarningCardFilter): Omit<CardListValues, 'scope' | 'afterId' | 'limit'> {
+  private listOf(filter: WarningCardFilter): Omit<CardListValues, 'scope' | 'afterId' | 'limit' | 'reader'> {
     const zone = this.settings.TIME_ZONE;
     return {
       states: filter.state?.length ? filter.state : null,

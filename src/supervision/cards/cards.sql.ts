@@ -1,5 +1,12 @@
 import { jsonRows, statement, type JsonRows } from '../../platform/database/index.js';
-import { REQUEST_HEAD_COLUMNS, type ClockKind, type HeadJson, type Signal } from '../../requests/index.js';
+import {
+  existsForReader,
+  REQUEST_HEAD_COLUMNS,
+  type ClockKind,
+  type HeadJson,
+  type readerOf,
+  type Signal,
+} from '../../requests/index.js';
 import { RULE_JSON, type StoredRule } from '../rules/index.js';
 import type { CardRecord, CardState } from './card.js';
 
@@ -76,6 +83,7 @@ export interface CardListValues {
   /** Keyset: cards raised before this one. */
   afterId: number | null;
   limit: number;
+  reader: ReturnType<typeof readerOf>;
 }
 
 export const cardListParameters = (list: CardListValues): unknown[] => [
@@ -90,6 +98,7 @@ export const cardListParameters = (list: CardListValues): unknown[] => [
   list.raisedBefore,
   list.afterId,
   list.limit,
+  ...list.reader,
 ];
 
 const page = (scope: string): string =>
@@ -104,6 +113,7 @@ const page = (scope: string): string =>
      and ($8::timestamptz is null or k.raised_at >= $8)
      and ($9::timestamptz is null or k.raised_at < $9)
      and ($10::bigint is null or k.id < $10)
+     and ${existsForReader(12)}
    order by k.id desc limit $11`);
 
 /** Newest first; the caller's scope is part of the query, so nothing outside of it is ever read. */
@@ -164,12 +174,12 @@ const ledger = (scope: string): string => `select g.key, max(k.officer_name) as 
    count(k.rebutted_at)::int as rebutted, count(*) filter (where k.state = 'WITHDRAWN')::int as withdrawn,
    count(*) filter (where k.state = 'UPHELD')::int as upheld,
    count(*) filter (where k.state <> 'WITHDRAWN')::int as standing
-  from warning_card k, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
+  from warning_card k join service_request r on r.id = k.request_id, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
     else k.item_code end as key) g
-  where ${scope} and k.raised_at >= $3 and k.raised_at < $4
+  where ${scope} and k.raised_at >= $3 and k.raised_at < $4 and ${existsForReader(5)}
   group by g.key
   order by raised desc, g.key nulls last`;
 
-/** 台账, counted from the cards themselves. $1 centre or department, $2 by what, raised from $3 and before $4. */
+/** 台账, counted from the cards themselves. $1 centre or department, $2 by what, raised from $3 and before $4, $5 to $7 who reads. */
 export const LEDGER_OF_CENTRE = statement<LedgerRow>('card_ledger_of_centre', ledger('k.centre_code = $1'));
 export const LEDGER_OF_DEPARTMENT = statement<LedgerRow>('card_ledger_of_department', ledger('k.department = $1'));

@@ -4,7 +4,7 @@ import { notify, OfficialCalendar, toPerson } from '../../deadlines/index.js';
 import { hasRole, type Caller } from '../../platform/auth/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { IsPlainText, validateInput } from '../../platform/graphql/index.js';
-import { actorOf, CaseOperations, emptyChange, record } from '../../requests/index.js';
+import { actorOf, CaseOperations, emptyChange, isAbsent, record, requestHeadOf } from '../../requests/index.js';
 import type { Asked } from './ask.js';
 import { isOverdue, type ReminderRecord } from './reminder.js';
 import { alreadyAnswered, reminderNotFound } from './reminders.errors.js';
@@ -59,8 +59,10 @@ export class AnswerReminder {
   /** Somebody else's to answer does not exist for the caller. */
   private async find(id: string, caller: Caller): Promise<ReminderRecord> {
     const [{ rows }] = isUuid(id) ? await this.database.run(REMINDER_BY_ID, [id]) : [{ rows: [] }];
-    const reminder = rows.map(reminderOfRow).at(0);
-    if (!reminder || !mayAnswer(reminder, caller)) throw reminderNotFound();
+    const row = rows.at(0);
+    if (!row || isAbsent(requestHeadOf(row), caller)) throw reminderNotFound();
+    const reminder = reminderOfRow(row);
+    if (!mayAnswer(reminder, caller)) throw reminderNotFound();
     return reminder;
   }
 

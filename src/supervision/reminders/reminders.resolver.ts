@@ -13,7 +13,7 @@ import {
   type GraphqlContext,
 } from '../../platform/graphql/index.js';
 import { parseRequestNumber, isUuid } from '../../platform/identifiers/index.js';
-import { requestHeadOf, RequestViews, ServiceRequest } from '../../requests/index.js';
+import { readerOf, requestHeadOf, RequestViews, ServiceRequest } from '../../requests/index.js';
 import { mayRead, ReminderViews } from './reminder-views.js';
 import { Reminder, ReminderConnection, ReminderFilter } from './reminder.graphql.js';
 import type { ReminderRecord } from './reminder.js';
@@ -49,6 +49,7 @@ export class RemindersResolver {
       filter?.overdueOnly ? this.official.now() : null,
       seen,
       size + 1,
+      ...readerOf(caller),
     ];
     const statement = ofCentre ? REMINDERS_OF_CENTRE : REMINDERS_OF_DEPARTMENT;
     // What is no number is the number of no request.

@@ -1,5 +1,5 @@
 import { jsonRows, statement, type JsonRows } from '../../platform/database/index.js';
-import { REQUEST_HEAD_COLUMNS, type HeadJson } from '../../requests/index.js';
+import { existsForReader, REQUEST_HEAD_COLUMNS, type HeadJson } from '../../requests/index.js';
 import type { ReminderKind, ReminderRecord, ReminderState } from './reminder.js';
 
 /** A reminder read as JSON. Names carry a prefix, so that a query may join the request's columns. */
@@ -64,9 +64,10 @@ export const INSERT_REMINDER = statement<never>(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 );
 
-export const REMINDER_BY_ID = statement<JsonRows<ReminderRow>>(
+export const REMINDER_BY_ID = statement<JsonRows<ReminderRow & HeadJson>>(
   'reminder_by_id',
-  jsonRows(`select ${REMINDER_COLUMNS} from reminder m where m.id = $1`),
+  jsonRows(`select ${REMINDER_COLUMNS}, ${REQUEST_HEAD_COLUMNS}
+   from reminder m join service_request r on r.id = m.request_id where m.id = $1`),
 );
 
 /** Answers once: no row when somebody has answered already. */
@@ -86,11 +87,12 @@ const page = (scope: string): string =>
      and ($4::text is null or r.number = $4)
      and ($5::timestamptz is null or coalesce(m.answered_at, $5) >= m.answer_due_at)
      and ($6::uuid is null or m.id < $6)
+     and ${existsForReader(8)}
    order by m.id desc limit $7`);
 
 /**
  * Newest first (ids are made in order of time). $1 centre or department, $2 states, $3 kind, $4 number, $5 now when
- * only late ones are asked for, $6 the last one seen, $7 how many.
+ * only late ones are asked for, $6 the last one seen, $7 how many, $8 to $10 who reads.
  */
 export const REMINDERS_OF_CENTRE = statement<JsonRows<ReminderRow & HeadJson>>(
   'reminder_page_of_centre',

@@ -60,11 +60,12 @@ select coalesce(max(revision), 0) as revision from reckoning_basis;
 
 -- board_of_centre
 with dated as (
-select r.id, case $8::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end as code, d.due_at, coalesce(d.provisional, false) as provisional,
+select r.id, case $11::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end as code, d.due_at, coalesce(d.provisional, false) as provisional,
 r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
 r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
 as unrouted
-from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.centre_code = $1) r
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6))) and r.centre_code = $1) r
 left join lateral (
 select c.due_at, c.provisional from clock c
 where c.request_id = r.id and c.state = 'RUNNING' and c.kind <> 'STEP' order by c.due_at limit 1
@@ -86,13 +87,15 @@ array[
 
 -- board_of_department
 with dated as (
-select r.id, case $8::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end as code, d.due_at, coalesce(d.provisional, false) as provisional,
+select r.id, case $11::text when 'DEPARTMENT' then r.lead_department when 'CENTRE' then r.centre_code else r.item_code end as code, d.due_at, coalesce(d.provisional, false) as provisional,
 r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
 r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
 as unrouted
-from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department = $1
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6))) and r.lead_department = $1
 union all
-select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department <> $1 and r.id in (
+select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6))) and r.lead_department <> $1 and r.id in (
 select t.request_id from task t where t.department = $1 and t.state in ('OPEN','CLAIMED')
 and t.item_code not in (select v.code from service_item_version v where v.department = $1))) r
 left join lateral (
@@ -120,7 +123,8 @@ select r.id, null::text as code, d.due_at, coalesce(d.provisional, false) as pro
 r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
 r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
 as unrouted
-from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.centre_code = $1) r
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6))) and r.centre_code = $1) r
 left join lateral (
 select c.due_at, c.provisional from clock c
 where c.request_id = r.id and c.state = 'RUNNING' and c.kind <> 'STEP' order by c.due_at limit 1
@@ -164,9 +168,11 @@ select r.id, null::text as code, d.due_at, coalesce(d.provisional, false) as pro
 r.signal = 'YELLOW' as yellow, r.signal = 'RED' as red, r.state in ('SUSPENDED','CORRECTION') as paused,
 r.id in (select distinct (o.payload->>'requestId')::uuid from outbox o where o.name = 'route-request')
 as unrouted
-from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department = $1
+from (select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6))) and r.lead_department = $1
 union all
-select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and r.lead_department <> $1 and r.id in (
+select r.id, r.centre_code, r.lead_department, r.item_code, r.state, r.signal from service_request r where r.state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6))) and r.lead_department <> $1 and r.id in (
 select t.request_id from task t where t.department = $1 and t.state in ('OPEN','CLAIMED')
 and t.item_code not in (select v.code from service_item_version v where v.department = $1))) r
 left join lateral (
@@ -256,7 +262,7 @@ order by proposed_at desc, id desc limit $4;
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.id = $1) page;
@@ -271,9 +277,10 @@ count(*) filter (where k.level = 'YELLOW')::int as yellow, count(*) filter (wher
 count(k.rebutted_at)::int as rebutted, count(*) filter (where k.state = 'WITHDRAWN')::int as withdrawn,
 count(*) filter (where k.state = 'UPHELD')::int as upheld,
 count(*) filter (where k.state <> 'WITHDRAWN')::int as standing
-from warning_card k, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
+from warning_card k join service_request r on r.id = k.request_id, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
 else k.item_code end as key) g
-where k.centre_code = $1 and k.raised_at >= $3 and k.raised_at < $4
+where k.centre_code = $1 and k.raised_at >= $3 and k.raised_at < $4 and (not r.confidential or $5::boolean or r.submitter = $6::text)
+and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))
 group by g.key
 order by raised desc, g.key nulls last;
 
@@ -283,9 +290,10 @@ count(*) filter (where k.level = 'YELLOW')::int as yellow, count(*) filter (wher
 count(k.rebutted_at)::int as rebutted, count(*) filter (where k.state = 'WITHDRAWN')::int as withdrawn,
 count(*) filter (where k.state = 'UPHELD')::int as upheld,
 count(*) filter (where k.state <> 'WITHDRAWN')::int as standing
-from warning_card k, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
+from warning_card k join service_request r on r.id = k.request_id, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
 else k.item_code end as key) g
-where k.department = $1 and k.raised_at >= $3 and k.raised_at < $4
+where k.department = $1 and k.raised_at >= $3 and k.raised_at < $4 and (not r.confidential or $5::boolean or r.submitter = $6::text)
+and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))
 group by g.key
 order by raised desc, g.key nulls last;
 
@@ -299,7 +307,7 @@ select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, 
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.centre_code = $1
@@ -312,13 +320,15 @@ and ($7::text is null or r.number = $7)
 and ($8::timestamptz is null or k.raised_at >= $8)
 and ($9::timestamptz is null or k.raised_at < $9)
 and ($10::bigint is null or k.id < $10)
+and (not r.confidential or $12::boolean or r.submitter = $13::text)
+and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by k.id desc limit $11) page;
 
 -- card_page_of_department
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.department = $1
@@ -331,13 +341,15 @@ and ($7::text is null or r.number = $7)
 and ($8::timestamptz is null or k.raised_at >= $8)
 and ($9::timestamptz is null or k.raised_at < $9)
 and ($10::bigint is null or k.id < $10)
+and (not r.confidential or $12::boolean or r.submitter = $13::text)
+and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by k.id desc limit $11) page;
 
 -- card_page_of_window
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.centre_code = $1 and k.department is null
@@ -350,6 +362,8 @@ and ($7::text is null or r.number = $7)
 and ($8::timestamptz is null or k.raised_at >= $8)
 and ($9::timestamptz is null or k.raised_at < $9)
 and ($10::bigint is null or k.id < $10)
+and (not r.confidential or $12::boolean or r.submitter = $13::text)
+and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by k.id desc limit $11) page;
 
 -- card_raise
@@ -373,7 +387,8 @@ update service_request set
 state = coalesce($4, state), accepted_at = coalesce($6, accepted_at),
 decision = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($5, decision) end,
 decided_at = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($7, decided_at) end,
-content = coalesce($8, content), signal = coalesce($9, signal),
+content = coalesce($8, content),
+duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end, signal = coalesce($9, signal),
 version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
 last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
 where id = $2 and revision = $3
@@ -395,12 +410,12 @@ actor_sub text, actor_name text, actor_department text, actor_centre text, from_
 note text, data jsonb)
 ), clocks as (
 insert into clock (id, request_id, task_id, kind, department, state, limit_value, limit_unit, started_at, started_on,
-due_at, due_on, provisional, signal, basis)
+due_at, due_on, provisional, signal, basis, silence_consents)
 select c.id, t.id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on,
-c.due_at, c.due_on, c.provisional, c.signal, c.basis
+c.due_at, c.due_on, c.provisional, c.signal, c.basis, c.silence_consents
 from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, department text,
 state text, limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz,
-due_on date, provisional boolean, signal text, basis int)
+due_on date, provisional boolean, signal text, basis int, silence_consents boolean)
 on conflict (id) do update set task_id = excluded.task_id, department = excluded.department, state = excluded.state,
 due_at = excluded.due_at, due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal,
 basis = excluded.basis
@@ -421,17 +436,20 @@ update checkpoint p set state = 'cancelled'
 from target, jsonb_to_recordset($1::jsonb->'disarm') as d(clock_id uuid)
 where p.clock_id = d.clock_id and p.state = 'armed'
 ), tasks as (
-insert into task (id, request_id, step_id, round, department, centre_code, division_code, item_code, state,
-assignee_sub, assignee_name, done_by_sub, outcome, reason, result, proper_department, due_at, opened_at, done_at)
-select k.id, t.id, k.step_id, k.round, k.department, t.centre_code, t.division_code, t.item_code, k.state,
+insert into task (id, request_id, step_id, round, department, centre_code, division_code, duty_division, item_code, state,
+assignee_sub, assignee_name, done_by_sub, outcome, reason, result, proper_department, forwarded_to, by_silence,
+due_at, opened_at, done_at)
+select k.id, t.id, k.step_id, k.round, k.department, t.centre_code, t.division_code, nullif(k.division, t.division_code),
+t.item_code, k.state,
 k.assignee_sub, k.assignee_name, k.done_by_sub, k.outcome, k.reason, decode(k.result, 'base64'),
-k.proper_department, coalesce(k.due_at, 'infinity'), k.opened_at, k.done_at
+k.proper_department, k.forwarded_to, k.by_silence, coalesce(k.due_at, 'infinity'), k.opened_at, k.done_at
 from target t, jsonb_to_recordset($1::jsonb->'tasks') as k(id uuid, step_id text, round int, department text,
-state text, assignee_sub text, assignee_name text, done_by_sub text, outcome text, reason text, result text,
-proper_department text, due_at timestamptz, opened_at timestamptz, done_at timestamptz)
+division text, state text, assignee_sub text, assignee_name text, done_by_sub text, outcome text, reason text, result text,
+proper_department text, forwarded_to text, by_silence boolean, due_at timestamptz, opened_at timestamptz, done_at timestamptz)
 on conflict (id) do update set state = excluded.state, assignee_sub = excluded.assignee_sub,
 assignee_name = excluded.assignee_name, done_by_sub = excluded.done_by_sub, outcome = excluded.outcome,
 reason = excluded.reason, result = excluded.result, proper_department = excluded.proper_department,
+forwarded_to = excluded.forwarded_to, by_silence = excluded.by_silence,
 due_at = excluded.due_at, opened_at = excluded.opened_at, done_at = excluded.done_at,
 version = task.version
 + ((task.state, task.assignee_sub) is distinct from (excluded.state, excluded.assignee_sub))::int
@@ -465,9 +483,9 @@ with target as (
 insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
 decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
 applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-accepted_at, decided_at, has_phone, last_sequence)
+accepted_at, decided_at, has_phone, duty_division, confidential, last_sequence)
 values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-$26, jsonb_array_length($1::jsonb->'events'))
+$26, $27, $28, jsonb_array_length($1::jsonb->'events'))
 on conflict (submitter, client_key) do nothing
 returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ),
@@ -481,12 +499,12 @@ actor_sub text, actor_name text, actor_department text, actor_centre text, from_
 note text, data jsonb)
 ), clocks as (
 insert into clock (id, request_id, task_id, kind, department, state, limit_value, limit_unit, started_at, started_on,
-due_at, due_on, provisional, signal, basis)
+due_at, due_on, provisional, signal, basis, silence_consents)
 select c.id, t.id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit, c.started_at, c.started_on,
-c.due_at, c.due_on, c.provisional, c.signal, c.basis
+c.due_at, c.due_on, c.provisional, c.signal, c.basis, c.silence_consents
 from target t, jsonb_to_recordset($1::jsonb->'clocks') as c(id uuid, task_id uuid, kind text, department text,
 state text, limit_value int, limit_unit text, started_at timestamptz, started_on date, due_at timestamptz,
-due_on date, provisional boolean, signal text, basis int)
+due_on date, provisional boolean, signal text, basis int, silence_consents boolean)
 on conflict (id) do update set task_id = excluded.task_id, department = excluded.department, state = excluded.state,
 due_at = excluded.due_at, due_on = excluded.due_on, provisional = excluded.provisional, signal = excluded.signal,
 basis = excluded.basis
@@ -507,17 +525,20 @@ update checkpoint p set state = 'cancelled'
 from target, jsonb_to_recordset($1::jsonb->'disarm') as d(clock_id uuid)
 where p.clock_id = d.clock_id and p.state = 'armed'
 ), tasks as (
-insert into task (id, request_id, step_id, round, department, centre_code, division_code, item_code, state,
-assignee_sub, assignee_name, done_by_sub, outcome, reason, result, proper_department, due_at, opened_at, done_at)
-select k.id, t.id, k.step_id, k.round, k.department, t.centre_code, t.division_code, t.item_code, k.state,
+insert into task (id, request_id, step_id, round, department, centre_code, division_code, duty_division, item_code, state,
+assignee_sub, assignee_name, done_by_sub, outcome, reason, result, proper_department, forwarded_to, by_silence,
+due_at, opened_at, done_at)
+select k.id, t.id, k.step_id, k.round, k.department, t.centre_code, t.division_code, nullif(k.division, t.division_code),
+t.item_code, k.state,
 k.assignee_sub, k.assignee_name, k.done_by_sub, k.outcome, k.reason, decode(k.result, 'base64'),
-k.proper_department, coalesce(k.due_at, 'infinity'), k.opened_at, k.done_at
+k.proper_department, k.forwarded_to, k.by_silence, coalesce(k.due_at, 'infinity'), k.opened_at, k.done_at
 from target t, jsonb_to_recordset($1::jsonb->'tasks') as k(id uuid, step_id text, round int, department text,
-state text, assignee_sub text, assignee_name text, done_by_sub text, outcome text, reason text, result text,
-proper_department text, due_at timestamptz, opened_at timestamptz, done_at timestamptz)
+division text, state text, assignee_sub text, assignee_name text, done_by_sub text, outcome text, reason text, result text,
+proper_department text, forwarded_to text, by_silence boolean, due_at timestamptz, opened_at timestamptz, done_at timestamptz)
 on conflict (id) do update set state = excluded.state, assignee_sub = excluded.assignee_sub,
 assignee_name = excluded.assignee_name, done_by_sub = excluded.done_by_sub, outcome = excluded.outcome,
 reason = excluded.reason, result = excluded.result, proper_department = excluded.proper_department,
+forwarded_to = excluded.forwarded_to, by_silence = excluded.by_silence,
 due_at = excluded.due_at, opened_at = excluded.opened_at, done_at = excluded.done_at,
 version = task.version
 + ((task.state, task.assignee_sub) is distinct from (excluded.state, excluded.assignee_sub))::int
@@ -541,7 +562,7 @@ from target, jsonb_to_recordset($1::jsonb->'outbox') as m(queue text, name text,
 select count(*)::int as written from target;
 
 -- case_load_by_client_key
-select r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.body_digest, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
@@ -553,7 +574,7 @@ from task t where t.request_id = r.id) as tasks
 from service_request r where r.submitter = $1 and r.client_key = $2;
 
 -- case_load_by_id
-select r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
@@ -565,7 +586,7 @@ from task t where t.request_id = r.id) as tasks
 from service_request r where r.id = $1;
 
 -- case_load_by_number
-select r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
@@ -577,7 +598,7 @@ from task t where t.request_id = r.id) as tasks
 from service_request r where r.number = $1;
 
 -- case_load_by_task
-select r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
@@ -596,23 +617,38 @@ select number from service_request where applicant_id_index = $1 and item_code =
 and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') order by received_at;
 
 -- catalogue_close_current
-update service_item_version set valid_to = now() where code = $1 and valid_to is null and version < $2;
+update service_item_version set valid_to = $2::timestamptz where code = any($1::text[]) and valid_to is null;
 
 -- catalogue_current
-select code, version, definition, digest, valid_to is null as current from service_item_version where valid_to is null order by code;
+select code, version, definition, digest from service_item_version where valid_to is null order by code;
 
 -- catalogue_digests
-select code, version, digest from service_item_version;
+select code, version, digest, origin from service_item_version order by code, version;
+
+-- catalogue_instant
+select greatest(clock_timestamp(), max(valid_from) + interval '1 microsecond')::text as at
+from service_item_version;
 
 -- catalogue_lock
 select pg_advisory_xact_lock(hashtext('catalogue'));
 
+-- catalogue_newest
+select max(valid_from)::text as begins from service_item_version;
+
 -- catalogue_publish
-insert into service_item_version (code, version, department, definition, digest) values ($1, $2, $3, $4, $5)
-on conflict (code, version) do nothing;
+insert into service_item_version (code, version, department, definition, digest, valid_from, origin, published_by)
+select x.code, x.version, x.department, x.definition, x.digest, $2::timestamptz, $3, $4
+from jsonb_to_recordset($1::jsonb) as x(code text, version int, department text, definition jsonb, digest text);
+
+-- catalogue_since
+select code, version, definition, digest from service_item_version where valid_from > $1::timestamptz order by valid_from;
 
 -- catalogue_version
-select code, version, definition, digest, valid_to is null as current from service_item_version where code = $1 and version = $2;
+select code, version, definition, digest from service_item_version where code = $1 and version = $2;
+
+-- catalogue_versions
+select code, version, definition, digest, valid_from, valid_to, origin, published_by from service_item_version where code = $1
+order by valid_from desc limit $2;
 
 -- centre_all
 select code, name, name_en as "nameEn", division_code as "divisionCode" from service_centre;
@@ -662,7 +698,7 @@ select min(w.level) from unnest(p.rules) as spoken(rule_id) join warning_rule w 
 where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'
 and k.cause = w.code || ':' || p.clock_id || ':' || extract(epoch from p.due_at)::bigint)
 ) else p.signal end as signal,
-c.kind as clock_kind, c.department, c.task_id, r.number, r.centre_code, r.item_code,
+c.kind as clock_kind, c.silence_consents, c.department, c.task_id, r.number, r.centre_code, r.item_code,
 case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
 c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live
 from checkpoint p
@@ -720,8 +756,11 @@ from fired f, jsonb_to_record(f.later->0) as n(kind text, at timestamptz, rules 
 where f.live and f.later is not null
 ), overdue as (
 insert into outbox (queue, name, payload)
-select $3, 'acceptance-overdue', jsonb_build_object('requestId', request_id)
-from fired where live and kind = 'DUE' and clock_kind = 'ACCEPTANCE'
+select $3, case when silence_consents then 'silence-consents' else 'acceptance-overdue' end,
+case when silence_consents then jsonb_build_object('requestId', request_id, 'clockId', clock_id)
+else jsonb_build_object('requestId', request_id) end
+from fired where live and kind = 'DUE' and (clock_kind = 'ACCEPTANCE' or silence_consents)
+order by due_at
 )
 select id as checkpoint_id, request_id, number, clock_kind, kind, signal, live from fired;
 
@@ -882,13 +921,144 @@ from request_event where request_id = any($1::uuid[]) and kind = 'DUE_DATE_CHANG
 select 1 as found from family_planning_birth
 where birth_certificate_index = $1 and status = 'ACTIVE' and id_number_index <> $2;
 
--- family_planning_has_special_support
+-- family_planning_due_award_age
+select id as "entryId", request_number as "requestNumber", division_code as "divisionCode",
+person_name as "personName", child_name as "childName", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+due_on < $8::date as overdue, seat
+from (select id, request_number, division_code, person_name, child_name, award_on as due_on, 0 as seat from family_planning_support c
+where kind = 'ONE_CHILD_CERTIFICATE' and status = 'ACTIVE' and
+not exists (select from family_planning_support a
+where a.id_number_index = c.id_number_index and a.status = 'ACTIVE' and a.kind = 'ONE_CHILD_AWARD'
+and a.category = 'ON_RETIREMENT')
+union all
+select id, request_number, division_code, spouse_name, child_name, spouse_award_on, 1 from family_planning_support c
+where kind = 'ONE_CHILD_CERTIFICATE' and status = 'ACTIVE' and
+not exists (select from family_planning_support a
+where a.id_number_index = c.spouse_id_number_index and a.status = 'ACTIVE' and a.kind = 'ONE_CHILD_AWARD'
+and a.category = 'ON_RETIREMENT')) due
+where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
+order by due_on, id, seat limit $7;
+
+-- family_planning_due_childcare_ends
+select id as "entryId", request_number as "requestNumber", division_code as "divisionCode",
+person_name as "personName", child_name as "childName", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+due_on < $8::date as overdue, seat
+from (select id, request_number, division_code, person_name, child_name,
+(child_birth_date + interval '3 years')::date as due_on, 0 as seat
+from family_planning_support where kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE') due
+where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
+order by due_on, id, seat limit $7;
+
+-- family_planning_due_childcare_unclaimed
+select id as "entryId", request_number as "requestNumber", division_code as "divisionCode",
+person_name as "personName", child_name as "childName", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+due_on < $8::date as overdue, seat
+from (select id, request_number, division_code, person_name, child_name,
+(birth_date + interval '3 years')::date as due_on, 0 as seat
+from family_planning_birth b
+where stage = 'BORN' and status = 'ACTIVE'
+and birth_date between $1::date - interval '3 years 1 day'
+and $2::date - interval '3 years' + interval '1 day'
+and not exists (select from family_planning_support s
+where s.child_index = b.birth_certificate_index and s.kind = 'CHILDCARE_SUBSIDY'
+and s.status = 'ACTIVE')) due
+where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
+order by due_on, id, seat limit $7;
+
+-- family_planning_due_expected_births
+select id as "entryId", request_number as "requestNumber", division_code as "divisionCode",
+person_name as "personName", child_name as "childName", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+due_on < $8::date as overdue, seat
+from (select id, request_number, division_code, person_name, child_name, birth_date as due_on, 0 as seat from family_planning_birth
+where stage = 'EXPECTED' and status = 'ACTIVE') due
+where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
+order by due_on, id, seat limit $7;
+
+-- family_planning_due_one_child_fee_ends
+select id as "entryId", request_number as "requestNumber", division_code as "divisionCode",
+person_name as "personName", child_name as "childName", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+due_on < $8::date as overdue, seat
+from (select id, request_number, division_code, person_name, child_name, ends_on as due_on, 0 as seat from family_planning_support
+where kind = 'ONE_CHILD_AWARD' and status = 'ACTIVE') due
+where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
+order by due_on, id, seat limit $7;
+
+-- family_planning_due_yearly_reviews
+select id as "entryId", request_number as "requestNumber", division_code as "divisionCode",
+person_name as "personName", child_name as "childName", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+due_on < $8::date as overdue, seat
+from (select id, request_number, division_code, person_name, child_name, next_on as due_on, 0 as seat from family_planning_support
+where status = 'ACTIVE') due
+where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
+order by due_on, id, seat limit $7;
+
+-- family_planning_find_standard
+select amount_fen as "amountFen" from family_planning_standard
+where kind = $1 and category in ($2, '') and starts_with($3, division_prefix) and valid_from <= $4::date
+order by length(division_prefix) desc, valid_from desc limit 1;
+
+-- family_planning_has_award
 select 1 as found from family_planning_support
-where kind = 'SPECIAL_SUPPORT' and id_number_index = $1 and status = 'ACTIVE';
+where id_number_index = $1 and kind = $2 and category = $3 and status = 'ACTIVE';
+
+-- family_planning_has_certificate
+select certificate_number as "certificateNumber" from family_planning_support
+where kind = 'ONE_CHILD_CERTIFICATE' and status = 'ACTIVE'
+and (id_number_index = any ($1::bytea[]) or spouse_id_number_index = any ($1::bytea[]));
+
+-- family_planning_has_nursery
+select 1 as found from family_planning_nursery where id_number_index = $1 and status = 'ACTIVE';
+
+-- family_planning_has_special_support
+select 1 as found from family_planning_special_support where id_number_index = $1 and status = 'ACTIVE';
+
+-- family_planning_has_subsidy
+select 1 as found from family_planning_support
+where child_index = $1 and kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE';
 
 -- family_planning_order_taken
 select 1 as found from family_planning_birth
 where id_number_index = $1 and child_order = $2 and status = 'ACTIVE' and birth_certificate_index <> $3;
+
+-- family_planning_pay
+insert into family_planning_payment as p (id, benefit_id, request_id, request_number, division_code, person_name,
+id_number_index, benefit_kind, category, special, registered_on, registered_at, status, history,
+year, period_from, period_to, amount_fen)
+select gen_random_uuid(), $2::uuid, $3::uuid, $4::text, $5, $6, $7::bytea, $8, $9, $10::boolean, $11::date,
+$12::timestamptz, 'ACTIVE',
+jsonb_build_array(jsonb_build_object('status', 'ACTIVE',
+'at', to_char($12::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'requestNumber', $4::text)), paid.year, paid."from", paid."to",
+paid."amountFen"
+from jsonb_to_recordset($1::jsonb) as paid (year integer, "from" date, "to" date, "amountFen" integer)
+on conflict (benefit_id, year) do update
+set status = 'ACTIVE', history = p.history || excluded.history, category = excluded.category,
+period_from = excluded.period_from, period_to = excluded.period_to, amount_fen = excluded.amount_fen,
+registered_on = excluded.registered_on, registered_at = excluded.registered_at
+where p.status = 'REVOKED';
+
+-- family_planning_payment_totals
+select benefit_kind as kind, count(*)::int as payments, count(distinct id_number_index)::int as persons,
+sum(amount_fen)::float8 as "amountFen"
+from family_planning_payment
+where registered_on between $1::date and $2::date and status = 'ACTIVE'
+and ($3::text is null or starts_with(division_code, $3)) and ($4::boolean or not special)
+group by benefit_kind order by benefit_kind;
+
+-- family_planning_revoke_payments
+update family_planning_payment set status = 'REVOKED', history = history ||
+jsonb_build_array(jsonb_build_object('status', 'REVOKED',
+'at', to_char($2::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'requestNumber', request_number))
+where request_id = $1 and status <> 'REVOKED';
+
+-- family_planning_served_since
+select to_char(registered_on, 'YYYY-MM-DD') as "registeredOn" from family_planning_support
+where id_number_index = $1 and kind = $2 and registered_on > $3::date and status = 'ACTIVE';
 
 -- follow_up_any
 select f.id, f.department, f.kind, f.ledger, f.entry_id as "entryId", f.request_number as "requestNumber",
@@ -950,6 +1120,10 @@ f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", 
 f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
 f.version;
 
+-- follow_up_next_due
+select min(due_on)::text as "dueOn" from follow_up
+where entry_id = $1 and ($2::text is null or kind = $2) and state in ('SCHEDULED','OPEN','CLAIMED');
+
 -- follow_up_open_batch
 with due as (
 select id from follow_up where state = 'SCHEDULED' and opens_on <= $1::date order by opens_on limit $2 for update skip locked
@@ -999,27 +1173,111 @@ f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", 
 f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
 f.version;
 
+-- health_doses
+select vaccine, dose, due_on::text as "dueOn", last_on::text as "lastOn", given_on::text as "givenOn", waived
+from health_vaccination_dose where child_id = $1 order by due_on, vaccine, dose;
+
+-- health_give_dose
+update health_vaccination_dose set given_on = $4::date, waived = $4::date is null
+where child_id = $1 and vaccine = $2 and dose = $3;
+
+-- health_has_child
+select 1 as found from health_child
+where (birth_certificate_index = $1 or id_number_index = $2::bytea) and status in ('ACTIVE', 'COMPLETED') limit 1;
+
 -- health_has_record
 select 1 as found from health_record where id_number_index = $1 and status = 'ACTIVE';
 
 -- health_has_service
 select 1 as found from health_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1;
 
+-- health_has_subject
+select 1 as found from health_service where kind = $2 and subject_index = $1 and status = 'ACTIVE' limit 1;
+
+-- health_plan_doses
+insert into health_vaccination_dose (child_id, vaccine, dose, due_on, last_on, waived)
+select $1, vaccine, dose, due_on, last_on, false
+from unnest($2::text[], $3::int[], $4::date[], $5::date[]) as planned (vaccine, dose, due_on, last_on)
+on conflict (child_id, vaccine, dose) do update set due_on = excluded.due_on, last_on = excluded.last_on;
+
+-- health_record_coverage
+select p.division_code as "divisionCode", p.year, p.residents, p.target_percent as "targetPercent",
+r.recorded, r.heads as "householdHeads"
+from (select distinct on (division_code) division_code, year, residents, target_percent
+from health_population
+where year <= $1 and ($2::text is null or division_code = $2)
+order by division_code, year desc) p,
+lateral (select count(*)::int as recorded,
+(count(*) filter (where relation_to_head = 'HEAD'))::int as heads
+from health_record where division_code = p.division_code and status = 'ACTIVE') r
+order by p.division_code;
+
+-- health_vaccination_calendar
+select d.vaccine, d.dose, d.due_on::text as "dueOn", d.last_on::text as "lastOn", d.given_on::text as "givenOn",
+d.waived
+from health_vaccination_dose d join health_child c on c.id = d.child_id
+where d.child_id = $1 and c.status <> 'REVOKED' order by d.due_on, d.vaccine, d.dose;
+
+-- health_vaccination_counts
+select d.vaccine, d.dose, count(*)::int as children,
+(count(*) filter (where d.given_on is not null))::int as given,
+(count(*) filter (where d.waived))::int as waived,
+(count(*) filter (where d.given_on is null and not d.waived and d.last_on < $1::date))::int as overdue
+from health_vaccination_dose d join health_child c on c.id = d.child_id
+where c.status in ('ACTIVE', 'COMPLETED') and d.due_on <= $1::date and ($2::text is null or c.division_code = $2)
+group by d.vaccine, d.dose order by d.vaccine, d.dose;
+
+-- health_vaccinations_due
+select d.child_id as "childId", c.request_number as "requestNumber", c.division_code as "divisionCode",
+c.person_name as "personName", d.vaccine, d.dose, d.due_on::text as "dueOn", d.last_on::text as "lastOn",
+d.last_on < $9::date as overdue
+from health_vaccination_dose d join health_child c on c.id = d.child_id
+where d.given_on is null and not d.waived and c.status = 'ACTIVE' and d.due_on <= $1::date
+and ($2::text is null or c.division_code = $2)
+and (not $3::boolean or d.last_on < $9::date)
+and ($4::date is null or (d.due_on, d.child_id, d.vaccine, d.dose) > ($4::date, $5::uuid, $6::text, $7::int))
+order by d.due_on, d.child_id, d.vaccine, d.dose limit $8;
+
 -- inbox_any
 select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
-t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
-where t.department = $1 and true and t.state = any($2::text[])
+where t.department = $1 and true and true and t.state = any($2::text[])
 and ($3::text is null or t.item_code = $3)
 and ($4::text is null or t.centre_code = $4)
 and ($5::text is null or r.signal = $5)
 and ($6::text is null or t.assignee_sub = $6)
+and (not r.confidential or $10::boolean or r.submitter = $11::text)
+and ($12::text is null or $12 in (left(r.division_code, 6), left(r.duty_division, 6)))
+and (t.due_at, t.id) > (coalesce($7::timestamptz, case when $8::uuid is null then '-infinity' else 'infinity' end::timestamptz),
+coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'))
+order by t.due_at, t.id limit $9) page;
+
+-- inbox_any_of_county
+select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from task t join service_request r on r.id = t.request_id
+where t.department = $1 and t.county = $12 and true and t.state = any($2::text[])
+and ($3::text is null or t.item_code = $3)
+and ($4::text is null or t.centre_code = $4)
+and ($5::text is null or r.signal = $5)
+and ($6::text is null or t.assignee_sub = $6)
+and (not r.confidential or $10::boolean or r.submitter = $11::text)
+and ($12::text is null or $12 in (left(r.division_code, 6), left(r.duty_division, 6)))
 and (t.due_at, t.id) > (coalesce($7::timestamptz, case when $8::uuid is null then '-infinity' else 'infinity' end::timestamptz),
 coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'))
 order by t.due_at, t.id limit $9) page;
@@ -1031,19 +1289,44 @@ on conflict do nothing returning true as consumed;
 
 -- inbox_pending
 select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
-t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
-where t.department = $1 and t.state in ('OPEN','CLAIMED') and t.state = any($2::text[])
+where t.department = $1 and true and t.state in ('OPEN','CLAIMED') and t.state = any($2::text[])
 and ($3::text is null or t.item_code = $3)
 and ($4::text is null or t.centre_code = $4)
 and ($5::text is null or r.signal = $5)
 and ($6::text is null or t.assignee_sub = $6)
+and (not r.confidential or $10::boolean or r.submitter = $11::text)
+and ($12::text is null or $12 in (left(r.division_code, 6), left(r.duty_division, 6)))
+and (t.due_at, t.id) > (coalesce($7::timestamptz, case when $8::uuid is null then '-infinity' else 'infinity' end::timestamptz),
+coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'))
+order by t.due_at, t.id limit $9) page;
+
+-- inbox_pending_of_county
+select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
+t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
+nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from task t join service_request r on r.id = t.request_id
+where t.department = $1 and t.county = $12 and t.state in ('OPEN','CLAIMED') and t.state = any($2::text[])
+and ($3::text is null or t.item_code = $3)
+and ($4::text is null or t.centre_code = $4)
+and ($5::text is null or r.signal = $5)
+and ($6::text is null or t.assignee_sub = $6)
+and (not r.confidential or $10::boolean or r.submitter = $11::text)
+and ($12::text is null or $12 in (left(r.division_code, 6), left(r.duty_division, 6)))
 and (t.due_at, t.id) > (coalesce($7::timestamptz, case when $8::uuid is null then '-infinity' else 'infinity' end::timestamptz),
 coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'))
 order by t.due_at, t.id limit $9) page;
@@ -1067,7 +1350,9 @@ where sent_at is null and given_up_at is null and starts_with(address, 'applican
 -- notification_by_id
 select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version from notification n left join service_request r on r.id = n.request_id
 left join notification_read d on d.sub = $2 and d.notification_id = n.id
-where n.id = any($1::bigint[]) and n.sent_at is not null order by n.id desc) page;
+where n.id = any($1::bigint[]) and n.sent_at is not null and (n.request_id is null or ($3::boolean and $5::text is null) or exists (
+select from service_request r where r.id = n.request_id and (not r.confidential or $3::boolean or r.submitter = $4::text)
+and ($5::text is null or $5 in (left(r.division_code, 6), left(r.duty_division, 6))))) order by n.id desc) page;
 
 -- notification_insert
 insert into notification (address, kind, request_id, cause, detail)
@@ -1077,7 +1362,10 @@ on conflict (cause, address) do nothing;
 
 -- notification_mark_read
 with known as (
-select id from notification where id = any($1::bigint[]) and address = any($2::text[]) and sent_at is not null
+select id from notification n
+where id = any($1::bigint[]) and address = any($2::text[]) and sent_at is not null and (n.request_id is null or ($5::boolean and $7::text is null) or exists (
+select from service_request r where r.id = n.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
+and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))))
 ), marked as (
 insert into notification_read (sub, notification_id, at)
 select $3, id, $4 from known where (select count(*) from known) = cardinality($1::bigint[])
@@ -1104,7 +1392,10 @@ update notification set failures = $2, retry_at = $3, given_up_at = $4 where id 
 select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version
 from unnest($1::text[]) a(address)
 cross join lateral (select * from notification m
-where m.address = a.address and m.sent_at is not null and m.id < $3::bigint order by m.id desc limit $4) n
+where m.address = a.address and m.sent_at is not null and m.id < $3::bigint and (m.request_id is null or ($5::boolean and $7::text is null) or exists (
+select from service_request r where r.id = m.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
+and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))))
+order by m.id desc limit $4) n
 left join service_request r on r.id = n.request_id
 left join notification_read d on d.sub = $2 and d.notification_id = n.id
 order by n.id desc
@@ -1165,7 +1456,9 @@ select
 from unnest($1::text[]) a(address)
 cross join lateral (
 select m.id from notification m
-where m.address = a.address and m.sent_at is not null order by m.id desc limit $3
+where m.address = a.address and m.sent_at is not null and (m.request_id is null or ($5::boolean and $7::text is null) or exists (
+select from service_request r where r.id = m.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
+and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6))))) order by m.id desc limit $3
 ) n
 where not exists (select from notification_read d where d.sub = $2 and d.notification_id = n.id)
 limit $4
@@ -1176,7 +1469,9 @@ select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detai
 from unnest($1::text[]) a(address)
 cross join lateral (select * from (
 select * from notification m
-where m.address = a.address and m.sent_at is not null order by m.id desc limit $5
+where m.address = a.address and m.sent_at is not null and (m.request_id is null or ($5::boolean and $7::text is null) or exists (
+select from service_request r where r.id = m.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
+and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6))))) order by m.id desc limit $8
 ) m
 where m.id < $3::bigint
 and not exists (select from notification_read x where x.sub = $2 and x.notification_id = m.id)
@@ -1299,7 +1594,8 @@ for no key update of c, r skip locked;
 
 -- recalculation_read
 select coalesce(json_agg(page), '[]') as rows from (select c.id, c.request_id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit,
-c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis, r.division_code, r.centre_code, r.item_code, r.lead_department,
+c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis,
+c.silence_consents, r.division_code, r.centre_code, r.item_code, r.lead_department,
 (select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'detail', e.detail) order by e.sequence)
 from clock_event e where e.clock_id = c.id) as events,
 (select json_build_object('kind', p.kind, 'at', p.due_at, 'rules', p.rules, 'signal', p.signal, 'later', p.later)
@@ -1365,7 +1661,7 @@ select r.id, $2, $3, $4, $5, $6, $7, $8, $9, r.centre_code from service_request 
 
 -- refused_operations
 select coalesce(json_agg(page), '[]') as rows from (select o.id::text as refused_id, o.at as refused_at, o.operation, o.code, o.message, o.actor_kind, o.actor_sub,
-o.actor_name, o.actor_department, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+o.actor_name, o.actor_department, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from refused_operation o join service_request r on r.id = o.request_id
@@ -1374,6 +1670,8 @@ and ($2::text is null or r.number = $2)
 and ($3::text is null or o.operation = $3)
 and ($4::text is null or o.actor_department = $4)
 and ($5::bigint is null or o.id < $5)
+and (not r.confidential or $7::boolean or r.submitter = $8::text)
+and ($9::text is null or $9 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by o.id desc limit $6) page;
 
 -- reminder_answer
@@ -1388,7 +1686,10 @@ select id from reminder where state = 'OPEN' and answer_due_at <= $1 order by an
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
 m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
-m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at from reminder m where m.id = $1) page;
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
+r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
+from reminder m join service_request r on r.id = m.request_id where m.id = $1) page;
 
 -- reminder_earlier
 select count(*)::int as times, max(asked_at) as last_at from reminder
@@ -1418,7 +1719,7 @@ m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at from re
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
 m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
-m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from reminder m join service_request r on r.id = m.request_id
@@ -1428,13 +1729,15 @@ and ($3::text is null or m.kind = $3)
 and ($4::text is null or r.number = $4)
 and ($5::timestamptz is null or coalesce(m.answered_at, $5) >= m.answer_due_at)
 and ($6::uuid is null or m.id < $6)
+and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by m.id desc limit $7) page;
 
 -- reminder_page_of_department
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
 m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
-m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from reminder m join service_request r on r.id = m.request_id
@@ -1444,6 +1747,8 @@ and ($3::text is null or m.kind = $3)
 and ($4::text is null or r.number = $4)
 and ($5::timestamptz is null or coalesce(m.answered_at, $5) >= m.answer_due_at)
 and ($6::uuid is null or m.id < $6)
+and (not r.confidential or $8::boolean or r.submitter = $9::text)
+and ($10::text is null or $10 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by m.id desc limit $7) page;
 
 -- request_clock_events
@@ -1452,19 +1757,20 @@ from clock_event where clock_id = any($1::uuid[]) group by clock_id;
 
 -- request_clocks
 select coalesce(json_agg(page), '[]') as rows from (select c.id, c.request_id, c.task_id, c.kind, c.department, c.state, c.limit_value, c.limit_unit,
-c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis from clock c where c.request_id = any($1::uuid[]) order by c.id) page;
+c.started_at, c.started_on, c.due_at, c.due_on, c.provisional, c.signal, c.basis,
+c.silence_consents from clock c where c.request_id = any($1::uuid[]) order by c.id) page;
 
 -- request_events
 select sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department, actor_centre, from_state, to_state, note
 from request_event where request_id = $1 and sequence > $2 order by sequence limit $3;
 
 -- request_head
-select r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id) as departments from service_request r where r.number = $1;
 
 -- request_list
-select r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id) as departments from service_request r
 where ($1::text is null or r.centre_code = $1)
@@ -1477,6 +1783,8 @@ and ($6::timestamptz is null or r.received_at >= $6)
 and ($7::timestamptz is null or r.received_at < $7)
 and ($8::text is null or r.number = upper($8) or starts_with(r.applicant_name, $8))
 and ($9::timestamptz is null or (r.received_at, r.id) < ($9, $10::uuid))
+and (not r.confidential or $12::boolean or r.submitter = $13::text)
+and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by r.received_at desc, r.id desc
 limit $11;
 
@@ -1492,7 +1800,7 @@ select nextval('request_number_block') as block;
 select id, applicant_id, content from service_request where id = any($1::uuid[]);
 
 -- request_status
-select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.state, r.decision, r.signal, r.received_at,
+select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.duty_division, r.state, r.decision, r.signal, r.received_at,
 array(select distinct t.department from task t where t.request_id = r.id and t.state in ('OPEN','CLAIMED')) as holders,
 (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from clock c
 where c.request_id = r.id and c.kind <> 'STEP') as clocks,
@@ -1504,9 +1812,10 @@ where r.number = $1 and r.applicant_tail_index = $2;
 
 -- request_tasks
 select coalesce(json_agg(page), '[]') as rows from (select t.request_id, t.id as task_id, t.step_id as task_step_id, t.round as task_round,
-t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
 t.version as task_version from task t where t.request_id = any($1::uuid[]) order by t.id) page;
 
@@ -1712,22 +2021,24 @@ or status = 'LEFT' and history -> -1 ->> 'requestNumber' = $1 and history -> -2 
 
 -- task_by_id
 select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
-t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id where t.id = $1) page;
 
 -- task_returned_page
 select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
-t.department as task_department, t.state as task_state, t.assignee_sub as task_assignee_sub,
+t.department as task_department, coalesce(t.duty_division, t.division_code) as task_division, t.state as task_state, t.assignee_sub as task_assignee_sub,
 t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outcome as task_outcome,
 t.reason as task_reason, t.proper_department as task_proper_department,
+t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.centre_code, r.item_code, r.item_version,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
 r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
@@ -1735,6 +2046,8 @@ where t.state = 'RETURNED' and ($1::text is null or t.centre_code = $1)
 and r.state in ('ACCEPTED','IN_PROGRESS','SUSPENDED')
 and not exists (select from task n where n.request_id = t.request_id and n.step_id = t.step_id and n.round > t.round)
 and ($2::uuid is null or t.id > $2)
+and (not r.confidential or $4::boolean or r.submitter = $5::text)
+and ($6::text is null or $6 in (left(r.division_code, 6), left(r.duty_division, 6)))
 order by t.id limit $3) page;
 
 -- warning_rule_ever

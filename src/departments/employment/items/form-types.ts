@@ -68,6 +68,11 @@ export interface MovingInForm {
   residenceAddress?: string;
 }
 
+/** Of 失业困难帮扶一件事 (social-assistance), whose step `unemployment-check` is worked here. */
+export interface HardshipForm {
+  helpWanted?: string[];
+}
+
 /** Of 新生儿出生“一件事” (family-planning), whose step `insurance-enrolment` is worked here. */
 export interface NewbornForm {
   childName?: string;

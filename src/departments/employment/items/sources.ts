@@ -1,10 +1,8 @@
-import type { ItemSources, LimitSource, PlaceRule } from '../../../catalogue/index.js';
+import type { LimitSource } from '../../../catalogue/index.js';
+import { demoPolicy, place } from '../../../department-kit/index.js';
 
 /** Where facts of the items come from; what no source gives is a demo policy and says so. */
-
-export const law = (text: string): LimitSource => ({ kind: 'law', text });
-
-export const demoPolicy = (text: string): LimitSource => ({ kind: 'demo-policy', text: `演示政策:${text}` });
+export { demoPolicy, law, sourcesOf } from '../../../department-kit/index.js';
 
 export const PROMOTION_LAW = '《中华人民共和国就业促进法》';
 export const SERVICE_RULES = '《就业服务与就业管理规定》';
@@ -17,20 +15,6 @@ export const WUHU_GUIDE: LimitSource = {
   url: 'https://rsj.wuhu.gov.cn/openness/public/6596391/38855493.html',
 };
 
-const FREE = demoPolicy('本事项不收费');
-const PAPERS = demoPolicy('材料清单由本演示按同类事项设定');
+export const atResidence = place('RESIDENCE', demoPolicy('由常住地街道(镇)公共就业服务机构受理'));
 
-export const sourcesOf = (
-  conditions: LimitSource,
-  { materials = PAPERS, fee = FREE }: Partial<Pick<ItemSources, 'materials' | 'fee'>> = {},
-): ItemSources => ({ conditions, materials, fee });
-
-export const atResidence: PlaceRule = {
-  rule: 'RESIDENCE',
-  source: demoPolicy('由常住地街道(镇)公共就业服务机构受理'),
-};
-
-export const anywhere = (source: LimitSource = demoPolicy('本地各受理点通办')): PlaceRule => ({
-  rule: 'ANYWHERE',
-  source,
-});
+export const anywhere = (source = demoPolicy('本地各受理点通办')) => place('ANYWHERE', source);

@@ -5,15 +5,8 @@ import { AllowDepartment } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { badInput } from '../../../platform/errors/index.js';
-import {
-  brokenCursor,
-  checkPageSize,
-  decodeCursor,
-  ExpectedRows,
-  pageOf,
-  type Page,
-} from '../../../platform/graphql/index.js';
-import { BusinessClock } from '../../../platform/time/index.js';
+import { checkPageSize, ExpectedRows, lastSeen, pageOf, type Page } from '../../../platform/graphql/index.js';
+import { BusinessClock, isDay, zonedDay } from '../../../platform/time/index.js';
 import {
   EmploymentOffer,
   OfferKindEnum,
@@ -31,8 +24,6 @@ const After = (): ParameterDecorator => Args('after', { type: () => ID, nullable
 const Year = (): ParameterDecorator => Args('year', { type: () => Int });
 const Division = (): ParameterDecorator =>
   Args('divisionCode', { type: () => String, nullable: true, description: '行政区划代码的开头' });
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Lists that come out of the registers of employment by themselves. */
 @Resolver()
@@ -89,7 +80,7 @@ export class EmploymentListsResolver {
   ): Promise<Page<PensionDue>> {
     checkYear(year);
     const size = checkPageSize(first);
-    const values = [year, divisionCode ?? null, done ?? null, ...lastSeen(after), size + 1];
+    const values = [year, divisionCode ?? null, done ?? null, ...lastSeen(after, [isDay, isUuid]), size + 1];
     const rows = await this.database.run(PENSIONS_DUE, values);
     return pageOf(
       rows,
@@ -110,22 +101,10 @@ export class EmploymentListsResolver {
     return count;
   }
 
-  /** Swedish dates are written YYYY-MM-DD. */
-  private today = (): string =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: this.settings.TIME_ZONE }).format(this.clock.now());
+  private today = (): string => zonedDay(this.clock.now(), this.settings.TIME_ZONE);
 }
 
 function checkYear(year: number): void {
   if (year >= 1949 && year <= 9999) return;
   throw badInput({ zh: 'year 须为四位数的年份。', en: 'year must be a year of four digits.' }, ['year']);
-}
-
-/** @throws ApiError BAD_USER_INPUT for a cursor that no page of the list gave out */
-function lastSeen(after: string | undefined): [string | null, string | null] {
-  const key = decodeCursor(after, 2);
-  if (key === null) return [null, null];
-  const [day, id] = key;
-  const isDay = typeof day === 'string' && DAY.test(day) && !Number.isNaN(Date.parse(day));
-  if (isDay && typeof id === 'string' && isUuid(id)) return [day, id];
-  throw brokenCursor();
 }

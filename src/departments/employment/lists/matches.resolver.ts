@@ -5,7 +5,7 @@ import { Settings } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { badInput, type Locale } from '../../../platform/errors/index.js';
 import { checkPageSize, CurrentLocale, ExpectedRows } from '../../../platform/graphql/index.js';
-import { BusinessClock } from '../../../platform/time/index.js';
+import { BusinessClock, zonedDay } from '../../../platform/time/index.js';
 import { UNKNOWN_ENTRY } from '../employment.errors.js';
 import { MATCH_CANDIDATES } from '../employment.policy.js';
 import { VacancyCandidate, VacancyMatch, type VacancyMatchReason } from './lists.graphql.js';
@@ -57,9 +57,7 @@ export class EmploymentMatchesResolver {
     return best(seekers, (seeker) => match(seeker, opening), { size, locale });
   }
 
-  /** Swedish dates are written YYYY-MM-DD. */
-  private today = (): string =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: this.settings.TIME_ZONE }).format(this.clock.now());
+  private today = (): string => zonedDay(this.clock.now(), this.settings.TIME_ZONE);
 }
 
 /** The best matches; among equals the newest stays first. */

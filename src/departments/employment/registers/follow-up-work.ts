@@ -1,5 +1,12 @@
 import { Injectable, type Type } from '@nestjs/common';
-import { ACTIVE, type RecordedFollowUp, type RegisterRow } from '../../../department-kit/index.js';
+import {
+  changeEntry,
+  ACTIVE,
+  changedStanding,
+  followedEntry,
+  type RecordedFollowUp,
+  type RegisterRow,
+} from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import { addDays, addMonths, laterOf, yearOf } from '../../../platform/time/index.js';
@@ -48,24 +55,24 @@ export class FollowUpWork {
   }
 
   private async contacted(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Unemployment, followUp, [ACTIVE, 'SUSPENDED']);
+    const entry = await followedEntry(tx, Unemployment, followUp, [ACTIVE, 'SUSPENDED']);
     if (!entry) return;
     const { status, ...columns } = afterContact(entry, followUp);
     const newWish = followUp.result?.newWish as string | undefined;
-    const changed = status === entry.status ? {} : standing(entry, status, followUp);
+    const changed = status === entry.status ? {} : changedStanding(entry, status, followUp);
     await this.change(tx, Unemployment, entry, { ...columns, ...changed, ...(newWish && { wish: newWish }) });
   }
 
   /** Families, hardships, posts, trainings: `CONTINUE` is looked at again, everything else ends the entry. */
   private async serviceReviewed(tx: Transaction, followUp: RecordedFollowUp, months: number): Promise<void> {
-    const entry = await entryOf(tx, EmploymentService, followUp, [ACTIVE]);
+    const entry = await followedEntry(tx, EmploymentService, followUp, [ACTIVE]);
     if (!entry) return;
     const { outcome, today, dueOn, result } = followUp;
     const visited = { visits: entry.visits + 1 };
     const nextOn = addMonths(laterOf(today, dueOn), months);
     const isOver = outcome !== 'CONTINUE' || (entry.validUntil !== null && nextOn > entry.validUntil);
     if (isOver) {
-      const ended = { ...visited, nextOn: null, ...standing(entry, 'ENDED', followUp) };
+      const ended = { ...visited, nextOn: null, ...changedStanding(entry, 'ENDED', followUp) };
       return this.change(tx, EmploymentService, entry, ended);
     }
     const measures = (result?.measures as string | undefined) ?? entry.measures;
@@ -73,12 +80,12 @@ export class FollowUpWork {
   }
 
   private async vacancyChecked(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Vacancy, followUp, [ACTIVE]);
+    const entry = await followedEntry(tx, Vacancy, followUp, [ACTIVE]);
     if (!entry) return;
     const { outcome, today, result } = followUp;
     if (outcome !== 'STILL_OPEN') {
       const status = outcome === 'NOT_REACHED' ? 'EXPIRED' : outcome;
-      return this.change(tx, Vacancy, entry, standing(entry, status, followUp));
+      return this.change(tx, Vacancy, entry, changedStanding(entry, status, followUp));
     }
     const validUntil = result?.validUntil as string | undefined;
     const limit = addMonths(today, policy.VACANCY_MOST_MONTHS);
@@ -89,18 +96,18 @@ export class FollowUpWork {
   }
 
   private async pensionConfirmed(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Pension, followUp, [ACTIVE, 'SUSPENDED']);
+    const entry = await followedEntry(tx, Pension, followUp, [ACTIVE, 'SUSPENDED']);
     if (!entry) return;
     const { outcome, today, dueOn, result } = followUp;
     if (outcome === 'DECEASED' || outcome === 'INELIGIBLE') {
-      return this.change(tx, Pension, entry, standing(entry, 'ENDED', followUp));
+      return this.change(tx, Pension, entry, changedStanding(entry, 'ENDED', followUp));
     }
     if (outcome === 'NOT_REACHED') {
-      const suspended = entry.status === ACTIVE ? standing(entry, 'SUSPENDED', followUp) : {};
+      const suspended = entry.status === ACTIVE ? changedStanding(entry, 'SUSPENDED', followUp) : {};
       const nextDueOn = addDays(laterOf(today, dueOn), policy.LOOK_AGAIN_DAYS);
       return this.change(tx, Pension, entry, { ...suspended, nextDueOn });
     }
-    const paidAgain = entry.status === ACTIVE ? {} : standing(entry, ACTIVE, followUp);
+    const paidAgain = entry.status === ACTIVE ? {} : changedStanding(entry, ACTIVE, followUp);
     return this.change(tx, Pension, entry, {
       ...paidAgain,
       method: (result?.method as string | undefined) ?? entry.method,
@@ -117,31 +124,7 @@ export class FollowUpWork {
     entry: Row,
     columns: Partial<Row>,
   ): Promise<void> {
-    Object.assign(entry, columns);
-    await tx.manager.getRepository<RegisterRow>(register).update({ id: entry.id }, columns);
+    await changeEntry(tx, register, entry, columns);
     await this.checkpoints.settleOne(tx, entry);
   }
-}
-
-/** What a change of standing writes beside the register's own columns. */
-const standing = (
-  entry: RegisterRow,
-  status: string,
-  { doneAt }: RecordedFollowUp,
-): Pick<RegisterRow, 'status' | 'history'> => ({
-  status,
-  history: [...entry.history, { status, at: doneAt.toISOString(), requestNumber: entry.requestNumber }],
-});
-
-/** The entry, locked; null when it does not have a standing any more that the follow-up is about. */
-async function entryOf<Row extends RegisterRow>(
-  tx: Transaction,
-  register: Type<Row>,
-  { entryId }: RecordedFollowUp,
-  statuses: readonly string[],
-): Promise<Row | null> {
-  const entry = await tx.manager
-    .getRepository<RegisterRow>(register)
-    .findOneOrFail({ where: { id: entryId }, lock: { mode: 'pessimistic_write' } });
-  return statuses.includes(entry.status) ? (entry as Row) : null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DecidedCase, Holder } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import type { MovingInForm, NewbornForm } from '../items/form-types.js';
+import type { HardshipForm, MovingInForm, NewbornForm } from '../items/form-types.js';
 import { ServiceRegister } from './service-register.js';
 import { JOINT_SERVICES } from './services.js';
 
@@ -28,6 +28,10 @@ function holderOf(stepId: string, { applicant, form }: DecidedCase): Holder | nu
   if (stepId === 'employment-service') {
     const { employmentWanted, residenceAddress } = form as MovingInForm;
     return employmentWanted === false ? null : { ...applicant, address: residenceAddress ?? applicant.address };
+  }
+  if (stepId === 'unemployment-check') {
+    const { helpWanted = [] } = form as HardshipForm;
+    return helpWanted.some((help) => help !== 'TEMPORARY_AID') ? applicant : null;
   }
   // A newborn has no ID number yet.
   const { childName, householdAddress } = form as NewbornForm;

@@ -38,6 +38,7 @@ export const SERVICES: Readonly<Record<string, Service>> = {
 /** Steps of other departments' joint items that write here. */
 export const JOINT_SERVICES: Readonly<Record<string, Service>> = {
   'employment-service': { kind: 'JOB_SEEKER', category: 'education', subject: 'wish' },
+  'unemployment-check': { kind: 'JOB_SEEKER' },
   'insurance-enrolment': { kind: 'INSURANCE_ENROLMENT', subject: 'birthCertificateNumber' },
 };
 

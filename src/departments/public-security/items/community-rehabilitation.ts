@@ -9,11 +9,12 @@ export const REHABILITATION_KINDS = { DETOXIFICATION: '社区戒毒', REHABILITA
 /** 禁毒法 33: three years; 48: at most three years. */
 export const DETOXIFICATION_MONTHS = 36;
 
-/** Of a special group (重点人群): its ledger is confidential. */
+/** Of a special group (重点人群): its requests are confidential, and so is its ledger. */
 export const communityRehabilitation = defineItem({
   code: 'community-rehabilitation',
   version: 1,
   department: 'public-security',
+  confidential: true,
   kind: 'PROMISED',
   name: { zh: '社区戒毒(康复)协议签订', en: 'Agreement on community detoxification or rehabilitation' },
   applicantKinds: ['PERSON'],

@@ -85,6 +85,7 @@ export const movingInOneMatter = defineItem({
     {
       id: 'residence-registration',
       name: { zh: '居住登记', en: 'Registration of residence' },
+      part: { zh: '居住登记', en: 'Registration of residence' },
       department: 'public-security',
       after: [],
       role: 'LEAD',
@@ -93,6 +94,7 @@ export const movingInOneMatter = defineItem({
     {
       id: 'health-record',
       name: { zh: '建立居民健康档案', en: 'Opening of the health record' },
+      part: { zh: '居民健康档案', en: 'Health record' },
       department: 'health',
       after: ['residence-registration'],
       role: 'ASSIST',
@@ -101,6 +103,7 @@ export const movingInOneMatter = defineItem({
     {
       id: 'employment-service',
       name: { zh: '公共就业服务登记', en: 'Registration for employment services' },
+      part: { zh: '公共就业服务登记', en: 'Registration for employment services' },
       department: 'employment',
       after: ['residence-registration'],
       role: 'ASSIST',

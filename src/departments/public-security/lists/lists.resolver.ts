@@ -5,16 +5,14 @@ import { Settings } from '../../../platform/config/index.js';
 import { Database, type Statement } from '../../../platform/database/index.js';
 import { badInput } from '../../../platform/errors/index.js';
 import {
-  brokenCursor,
   checkPageSize,
-  decodeCursor,
   ExpectedRows,
   GraphQLDate,
+  lastSeen,
   pageOf,
-  parseDate,
   type Page,
 } from '../../../platform/graphql/index.js';
-import { BusinessClock } from '../../../platform/time/index.js';
+import { BusinessClock, isDay, zonedDay } from '../../../platform/time/index.js';
 import { coverageOf } from './coverage.js';
 import { DisputeCounts, ResidenceCoverage, ResidenceDueConnection, type ResidenceDue } from './lists.graphql.js';
 import { COVERAGE, DISPUTE_COUNTS, PERMITS_DUE, RESIDENCES_DUE, type DueRow } from './lists.sql.js';
@@ -88,7 +86,7 @@ export class ListsResolver {
 
   private async due(statement: Statement<DueRow>, ask: DueAsk): Promise<Page<ResidenceDue>> {
     const first = checkPageSize(ask.first);
-    const [day, id] = lastSeen(ask.after);
+    const [day, id] = lastSeen(ask.after, [isDay, isUuid]);
     const values = [ask.by, ask.divisionCode ?? null, day, id, first + 1, this.today()];
     const rows = await this.database.run(statement, values);
     return pageOf(
@@ -99,25 +97,5 @@ export class ListsResolver {
     );
   }
 
-  /** Swedish dates are written YYYY-MM-DD. */
-  private today = (): string =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: this.settings.TIME_ZONE }).format(this.clock.now());
-}
-
-/** @throws ApiError BAD_USER_INPUT for a cursor that no page of these lists gave out */
-function lastSeen(after: string | undefined): [string | null, string | null] {
-  const key = decodeCursor(after, 2);
-  if (key === null) return [null, null];
-  const [day, id] = key;
-  if (typeof day === 'string' && isDay(day) && typeof id === 'string' && isUuid(id)) return [day, id];
-  throw brokenCursor();
-}
-
-function isDay(day: string): boolean {
-  try {
-    parseDate(day);
-    return true;
-  } catch {
-    return false;
-  }
+  private today = (): string => zonedDay(this.clock.now(), this.settings.TIME_ZONE);
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidOf } from 'uuid';
-import { ACTIVE, RegisterStore, type DecidedCase, type RecordedFollowUp } from '../../../department-kit/index.js';
+import {
+  ACTIVE,
+  changedStanding,
+  RegisterStore,
+  type DecidedCase,
+  type RecordedFollowUp,
+} from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import type { DisputeForm, MediationResult, SweepAreaForm } from '../items/form-types.js';
@@ -9,7 +15,6 @@ import { MEDIATION_DAYS, REVISIT_DAYS } from '../public-security.policy.js';
 import { Checkpoints } from './checkpoints.js';
 import { addDays, addMonths } from '../../../platform/time/index.js';
 import { Dispute } from './dispute.entity.js';
-import { standing } from './standing.js';
 import { SweepArea } from './sweep-area.entity.js';
 
 /** One dispute as a sweep tells of it. */
@@ -53,8 +58,8 @@ export class DisputeRegister {
       Dispute,
       { id: entry.id },
       agreement === 'AGREED'
-        ? { ...standing(entry, 'MEDIATED', at), ...agreedOn(decided.today) }
-        : { ...standing(entry, 'REFERRED', at), referredTo },
+        ? { ...changedStanding(entry, 'MEDIATED', at), ...agreedOn(decided.today) }
+        : { ...changedStanding(entry, 'REFERRED', at), referredTo },
     );
   }
 

@@ -1,5 +1,12 @@
 import { Injectable, type Type } from '@nestjs/common';
-import { ACTIVE, type RecordedFollowUp, type RegisterRow } from '../../../department-kit/index.js';
+import {
+  changeEntry,
+  ACTIVE,
+  changedStanding,
+  followedEntry,
+  type RecordedFollowUp,
+  type RegisterRow,
+} from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse, type LocalText } from '../../../platform/errors/index.js';
 import {
@@ -27,7 +34,6 @@ import { Dog } from './dog.entity.js';
 import { Permit } from './permit.entity.js';
 import { Rehabilitation } from './rehabilitation.entity.js';
 import { Residence } from './residence.entity.js';
-import { standing } from './standing.js';
 import { SweepArea } from './sweep-area.entity.js';
 import { afterTest } from './tests-of-rehabilitation.js';
 
@@ -60,17 +66,17 @@ export class FollowUpWork {
   }
 
   private async renewed(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Residence, followUp);
+    const entry = await followedEntry(tx, Residence, followUp);
     if (!entry) return;
     const { outcome, today } = followUp;
-    if (outcome === 'LEFT') return this.change(tx, Residence, entry, standing(entry, 'LEFT', followUp));
+    if (outcome === 'LEFT') return this.change(tx, Residence, entry, changedStanding(entry, 'LEFT', followUp));
     if (outcome === 'NOT_FOUND') return this.again(tx, residenceRenewal, entry, addDays(today, policy.LOOK_AGAIN_DAYS));
     const validUntil = addMonths(laterOf(entry.validUntil, today), policy.RESIDENCE_MONTHS);
     return this.change(tx, Residence, entry, { validUntil });
   }
 
   private async reminded(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Permit, followUp);
+    const entry = await followedEntry(tx, Permit, followUp);
     if (!entry) return;
     const { outcome, today } = followUp;
     if (outcome === 'REMINDED') {
@@ -78,11 +84,11 @@ export class FollowUpWork {
       return this.again(tx, permitEndorsement, entry, next);
     }
     if (outcome === 'SUSPENDED' && entry.validUntil >= today) throw refuse('RULE', NOT_RUN_OUT, ['outcome']);
-    return this.change(tx, Permit, entry, standing(entry, 'LAPSED', followUp));
+    return this.change(tx, Permit, entry, changedStanding(entry, 'LAPSED', followUp));
   }
 
   private async swept(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const area = await entryOf(tx, SweepArea, followUp);
+    const area = await followedEntry(tx, SweepArea, followUp);
     if (!area) return;
     const { outcome, today } = followUp;
     const disputes = (followUp.result?.disputes as FoundDispute[] | undefined) ?? [];
@@ -94,52 +100,52 @@ export class FollowUpWork {
       nextSweepOn: addMonths(laterOf(area.nextSweepOn, today), area.sweepMonths),
       sweepCount: area.sweepCount + 1,
       disputeCount: area.disputeCount + disputes.length,
-      ...(outcome === 'AREA_ENDED' ? standing(area, 'ENDED', followUp) : {}),
+      ...(outcome === 'AREA_ENDED' ? changedStanding(area, 'ENDED', followUp) : {}),
     });
   }
 
   private async mediated(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Dispute, followUp);
+    const entry = await followedEntry(tx, Dispute, followUp);
     if (!entry) return;
     const { outcome, today, result } = followUp;
     const referredTo = result?.referredTo as string | undefined;
     if (outcome === 'AGREED') {
-      return this.change(tx, Dispute, entry, { ...standing(entry, 'MEDIATED', followUp), ...agreedOn(today) });
+      return this.change(tx, Dispute, entry, { ...changedStanding(entry, 'MEDIATED', followUp), ...agreedOn(today) });
     }
     if (outcome === 'CONTINUE') return this.change(tx, Dispute, entry, { nextOn: mediationDue(today) });
     if (!referredTo) throw wrong(REFERRAL_NEEDED, 'referredTo');
-    const referred = { ...standing(entry, 'REFERRED', followUp), referredTo, nextOn: null };
+    const referred = { ...changedStanding(entry, 'REFERRED', followUp), referredTo, nextOn: null };
     return this.change(tx, Dispute, entry, referred);
   }
 
   private async revisited(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Dispute, followUp, 'MEDIATED');
+    const entry = await followedEntry(tx, Dispute, followUp, ['MEDIATED']);
     if (!entry) return;
     const { outcome, today } = followUp;
     if (outcome === 'FULFILLED') {
-      const closed = { ...standing(entry, 'CLOSED', followUp), closedOn: today, nextOn: null };
+      const closed = { ...changedStanding(entry, 'CLOSED', followUp), closedOn: today, nextOn: null };
       return this.change(tx, Dispute, entry, closed);
     }
     if (outcome === 'IN_PROGRESS') {
       return this.change(tx, Dispute, entry, { nextOn: addDays(today, policy.REVISIT_DAYS) });
     }
-    const again = { ...standing(entry, ACTIVE, followUp), mediatedOn: null, nextOn: mediationDue(today) };
+    const again = { ...changedStanding(entry, ACTIVE, followUp), mediatedOn: null, nextOn: mediationDue(today) };
     return this.change(tx, Dispute, entry, again);
   }
 
   private async tested(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Rehabilitation, followUp);
+    const entry = await followedEntry(tx, Rehabilitation, followUp);
     if (!entry) return;
     const { status, ...columns } = afterTest(entry, followUp.outcome, followUp.today);
-    const ended = status === ACTIVE ? {} : standing(entry, status, followUp);
+    const ended = status === ACTIVE ? {} : changedStanding(entry, status, followUp);
     return this.change(tx, Rehabilitation, entry, { ...columns, ...ended });
   }
 
   private async dog(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
-    const entry = await entryOf(tx, Dog, followUp);
+    const entry = await followedEntry(tx, Dog, followUp);
     if (!entry) return;
     const { outcome, today, result } = followUp;
-    if (outcome === 'GONE') return this.change(tx, Dog, entry, standing(entry, 'DEREGISTERED', followUp));
+    if (outcome === 'GONE') return this.change(tx, Dog, entry, changedStanding(entry, 'DEREGISTERED', followUp));
     if (outcome === 'NOT_VACCINATED') return this.again(tx, dogRenewal, entry, addDays(today, policy.DOG_AGAIN_DAYS));
     const validUntil = result?.vaccinatedUntil as string | undefined;
     if (validUntil === undefined || validUntil <= laterOf(entry.validUntil, today)) {
@@ -155,26 +161,12 @@ export class FollowUpWork {
     entry: Row,
     columns: Partial<Row>,
   ): Promise<void> {
-    Object.assign(entry, columns);
-    await tx.manager.getRepository<RegisterRow>(register).update({ id: entry.id }, columns);
+    await changeEntry(tx, register, entry, columns);
     await this.checkpoints.settleOne(tx, entry);
   }
 
   private again = (tx: Transaction, kind: typeof residenceRenewal, entry: RegisterRow, dueOn: string): Promise<void> =>
     this.checkpoints.plan(tx, kind, entry, dueOn);
-}
-
-/** The entry, locked; null when it does not have the standing any more that the follow-up is about. */
-async function entryOf<Row extends RegisterRow>(
-  tx: Transaction,
-  register: Type<Row>,
-  { entryId }: RecordedFollowUp,
-  status: string = ACTIVE,
-): Promise<Row | null> {
-  const entry = await tx.manager
-    .getRepository<RegisterRow>(register)
-    .findOneOrFail({ where: { id: entryId }, lock: { mode: 'pessimistic_write' } });
-  return entry.status === status ? (entry as Row) : null;
 }
 
 const mediationDue = (today: string): string => addDays(today, policy.MEDIATION_DAYS);

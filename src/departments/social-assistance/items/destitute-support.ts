@@ -16,7 +16,7 @@ export const destituteSupport = defineItem({
   conditions:
     '老年人、残疾人以及未满16周岁的未成年人,无劳动能力、无生活来源,且无法定赡养、抚养、扶养义务人,或者其法定义务人无履行义务能力。',
   place: atHousehold(),
-  sources: sourcesOf(law('《特困人员认定办法》(民发〔2021〕43号)'), guide(GUIDE, GUIDE_URL)),
+  sources: sourcesOf(law('《特困人员认定办法》(民发〔2021〕43号)'), { materials: guide(GUIDE, GUIDE_URL) }),
   legalBasis: '《社会救助暂行办法》第十四条;《特困人员认定办法》(民发〔2021〕43号)',
   promisedLimit: byDemoPolicy(
     13,

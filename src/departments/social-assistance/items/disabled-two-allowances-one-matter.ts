@@ -19,7 +19,7 @@ export const disabledTwoAllowancesOneMatter = defineItem({
   applicantKinds: ['PERSON'],
   conditions: '困难残疾人生活补贴和重度残疾人护理补贴一次申请;卫生健康、人社部门协办核实,民政部门分别审核、一并决定。',
   place: place('ANYWHERE', DISABILITY_PLACE),
-  sources: sourcesOf(law(OPINION), guide(JISHOU, JISHOU_URL)),
+  sources: sourcesOf(law(OPINION), { materials: guide(JISHOU, JISHOU_URL) }),
   legalBasis: OPINION,
   promisedLimit: byDemoPolicy(13, 'WORKING_DAY', '联办事项由本演示设定'),
   specialProcedures: [
@@ -51,6 +51,7 @@ export const disabledTwoAllowancesOneMatter = defineItem({
     {
       id: 'living-review',
       name: { zh: '生活补贴审核', en: 'Review of the living allowance' },
+      part: { zh: '困难残疾人生活补贴', en: 'Living allowance for disabled persons in hardship' },
       department: 'social-assistance',
       after: ['injury-nursing-check'],
       role: 'LEAD',
@@ -59,6 +60,7 @@ export const disabledTwoAllowancesOneMatter = defineItem({
     {
       id: 'nursing-review',
       name: { zh: '护理补贴审核', en: 'Review of the nursing allowance' },
+      part: { zh: '重度残疾人护理补贴', en: 'Nursing allowance for severely disabled persons' },
       department: 'social-assistance',
       after: ['care-assessment', 'injury-nursing-check'],
       role: 'LEAD',

@@ -17,7 +17,7 @@ export const minimumLivingAllowance = defineItem({
   conditions:
     '共同生活的家庭成员人均收入低于当地最低生活保障标准,且符合当地家庭财产状况规定。以家庭为单位申请,由一名共同生活的家庭成员提出。',
   place: place('HOUSEHOLD', law(`${MEASURES}:户籍所在地或者符合规定的居住地乡镇人民政府、街道办事处受理`)),
-  sources: sourcesOf(law(`${MEASURES}`), guide(GUIDE, GUIDE_URL)),
+  sources: sourcesOf(law(`${MEASURES}`), { materials: guide(GUIDE, GUIDE_URL) }),
   legalBasis: `《社会救助暂行办法》第九条、第十一条、第十三条;${MEASURES}`,
   legalLimit: byLaw(30, 'WORKING_DAY', `${MEASURES}:自受理之日起30个工作日之内完成`),
   promisedLimit: byGuide(25, 'WORKING_DAY', `${GUIDE}:自受理之日起25个工作日之内完成`, GUIDE_URL),

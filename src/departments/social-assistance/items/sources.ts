@@ -1,28 +1,13 @@
-import type { ItemSources, LimitSource, PlaceRule, PlaceRuleKind } from '../../../catalogue/index.js';
+import { guide, law, place } from '../../../department-kit/index.js';
 
 /** Where facts of the items come from; what no source gives is a demo policy and says so. */
-
-export const law = (text: string): LimitSource => ({ kind: 'law', text });
-
-export const guide = (text: string, url: string): LimitSource => ({ kind: 'guide', text, url });
-
-export const demoPolicy = (text: string): LimitSource => ({ kind: 'demo-policy', text: `演示政策:${text}` });
+export { demoPolicy, guide, law, place, sourcesOf } from '../../../department-kit/index.js';
 
 export const ASSISTANCE_MEASURES = '《社会救助暂行办法》(国务院令第649号)';
 
 /** Assistance is asked for where the household is registered, unless the law says otherwise. */
 export const atHousehold = (source = law(`${ASSISTANCE_MEASURES}:向户籍所在地的乡镇人民政府、街道办事处提出申请`)) =>
   place('HOUSEHOLD', source);
-
-export const place = (rule: PlaceRuleKind, source: LimitSource): PlaceRule => ({ rule, source });
-
-/** No body of social assistance charges for it. */
-const FREE = demoPolicy('社会救助和社会福利事项不收费');
-
-export const sourcesOf = (
-  conditions: LimitSource,
-  materials = demoPolicy('材料清单由本演示按同类事项设定'),
-): ItemSources => ({ conditions, materials, fee: FREE });
 
 /** 吉首市: three bodies in series examine the two allowances for disabled persons. */
 export const JISHOU = '吉首市困难残疾人生活补贴“一件事”办事指南:乡镇(街道)初审、残联审核、民政审定';

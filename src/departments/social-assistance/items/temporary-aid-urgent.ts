@@ -16,7 +16,7 @@ export const temporaryAidUrgent = defineItem({
   conditions:
     '情况紧急,不立即救助可能造成无法挽回的损失或者无法改变的严重后果。先行救助,5个工作日内补齐手续;同一原因一年内以紧急程序救助一次。',
   place: place('ANYWHERE', demoPolicy('情况紧急的,由发现地先行救助')),
-  sources: sourcesOf(guide(AID_GUIDE, AID_GUIDE_URL), guide(AID_GUIDE, AID_GUIDE_URL)),
+  sources: sourcesOf(guide(AID_GUIDE, AID_GUIDE_URL), { materials: guide(AID_GUIDE, AID_GUIDE_URL) }),
   legalBasis: '《社会救助暂行办法》第四十八条;《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)',
   legalLimit: limit,
   promisedLimit: limit,

@@ -26,7 +26,7 @@ export const temporaryAid = defineItem({
   conditions:
     '因火灾、交通事故等意外事件,家庭成员突发重大疾病,生活必需支出突然增加等原因,基本生活暂时出现严重困难的家庭或个人。同一事由无正当理由不重复救助。',
   place: place('RESIDENCE', law(`${ASSISTANCE_MEASURES}:非本地户籍的,由居住地协助申请或者受理`)),
-  sources: sourcesOf(law(`${ASSISTANCE_MEASURES}第四十七条`), guide(AID_GUIDE, AID_GUIDE_URL)),
+  sources: sourcesOf(law(`${ASSISTANCE_MEASURES}第四十七条`), { materials: guide(AID_GUIDE, AID_GUIDE_URL) }),
   legalBasis: '《社会救助暂行办法》第四十七条、第四十八条;《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)',
   promisedLimit: byDemoPolicy(20, 'WORKING_DAY', '所引指南没有总时限,取乡镇和县级两个环节时限之和'),
   specialProcedures: [

@@ -11,7 +11,7 @@ export const unemployedHardshipOneMatter = defineItem({
   name: { zh: '失业困难帮扶一件事', en: 'Help for unemployed persons in hardship, as one matter' },
   applicantKinds: ['PERSON'],
   conditions:
-    '法定劳动年龄内、有劳动能力且处于失业状态,家庭基本生活暂时出现严重困难的人员。人社部门核实失业状况,民政部门作出临时救助决定。',
+    '法定劳动年龄内、有劳动能力且处于失业状态,家庭基本生活暂时出现严重困难的人员。人社部门核实失业状况并登记所需就业服务,民政部门作出临时救助决定;个别事项未予通过的,说明理由。',
   place: atHousehold(demoPolicy('联办事项由主办部门所在地受理')),
   sources: sourcesOf(demoPolicy('联办事项由本演示按各单项事项的条件合并')),
   legalBasis:
@@ -30,6 +30,7 @@ export const unemployedHardshipOneMatter = defineItem({
     {
       id: 'unemployment-check',
       name: { zh: '失业状况核实', en: 'Check of the unemployment' },
+      part: { zh: '公共就业服务登记', en: 'Registration for employment services' },
       department: 'employment',
       after: [],
       role: 'ASSIST',
@@ -38,6 +39,7 @@ export const unemployedHardshipOneMatter = defineItem({
     {
       id: 'hardship-review',
       name: { zh: '困难情况审核', en: 'Review of the hardship' },
+      part: { zh: '临时救助', en: 'Temporary aid' },
       department: 'social-assistance',
       after: [],
       role: 'LEAD',

@@ -3,7 +3,7 @@ import type { Caller } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database, type Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
-import { BusinessClock } from '../../../platform/time/index.js';
+import { BusinessClock, zonedDay } from '../../../platform/time/index.js';
 import { firstOfMonth } from '../dates.js';
 import { laterPrepared, monthConfirmed, monthNotPrepared, monthToCome } from '../social-assistance.errors.js';
 import { CORRECTED_MONTHS, FUNDS } from '../social-assistance.policy.js';
@@ -85,8 +85,6 @@ export class PaymentRuns {
 
   private now(): { today: string; at: Date } {
     const at = this.clock.now();
-    // Swedish dates are written YYYY-MM-DD.
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: this.settings.TIME_ZONE }).format(at);
-    return { today, at };
+    return { today: zonedDay(at, this.settings.TIME_ZONE), at };
   }
 }
