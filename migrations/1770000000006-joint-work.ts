@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Joint work (联办): opinions that are handed on to another department, and steps whose silence consents. */
+/** Joint work (联办): opinions handed on to another department, steps whose silence consents, steps not asked for. */
 export class JointWork1770000000006 implements MigrationInterface {
   name = 'JointWork1770000000006';
 
@@ -13,6 +13,8 @@ export class JointWork1770000000006 implements MigrationInterface {
           check (not by_silence or (state = 'DONE' and outcome = 'APPROVED' and done_by_sub is null));
       comment on column task.forwarded_to is 'agreed, and this department is asked for its opinion as well';
       comment on column task.by_silence is 'nobody gave an opinion before the limit had passed: it counts as agreement';
+      alter table service_request add column not_asked text[] not null default '{}';
+      comment on column service_request.not_asked is 'steps of the item that the form does not ask for (按需): they fall away';
       alter table clock add column silence_consents boolean not null default false;
       comment on column clock.silence_consents is 'when it falls due its task is completed with consent (默认同意)'`);
   }
@@ -20,6 +22,7 @@ export class JointWork1770000000006 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table clock drop column silence_consents;
+      alter table service_request drop column not_asked;
       alter table task drop constraint task_silent_by_nobody, drop constraint task_forwarded_with_consent,
         drop column by_silence, drop column forwarded_to`);
   }

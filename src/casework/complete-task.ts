@@ -10,7 +10,6 @@ import {
   type Decided,
   type Decision,
   type PartRecord,
-  type TaskRecord,
   type WrittenCase,
 } from '../requests/index.js';
 import {
@@ -66,7 +65,7 @@ export class CompleteTask {
   }
 
   private decide(work: TaskWork, { outcome, reason, result }: Finished): Omit<Decided, 'change'> {
-    const parts = decidedParts(work.item, tasksNow(work), outcome);
+    const parts = decidedParts(work, outcome);
     const named = parts.map((part) => ({ ...part, bodyName: this.directory.bodyNameOf(part.department) }));
     decide(work, { decision: outcome, reason, ...(parts.length > 0 && { parts: named }) });
     const facts = { decision: outcome, reason, result, decidedAt: work.at, today: this.official.dayOf(work.at) };
@@ -84,8 +83,9 @@ function checkPartial(item: ServiceItemDefinition, decides: boolean): void {
  * the whole nor be passed over in silence.
  * @throws UserErrors naming `outcome` when the decision does not fit what the parts came to
  */
-function decidedParts(item: ServiceItemDefinition, tasks: readonly TaskRecord[], decision: Decision): PartRecord[] {
-  const parts = partsOf(item, tasks, { state: 'DECIDED', decision });
+function decidedParts(work: TaskWork, decision: Decision): PartRecord[] {
+  const { notAsked } = work.file;
+  const parts = partsOf(work.item, tasksNow(work), { state: 'DECIDED', decision, notAsked });
   if (parts.length === 0 || decision === 'REJECTED') return parts;
   const refused = parts.filter(({ state }) => state === 'REFUSED');
   if (decision === 'APPROVED' && refused.length > 0) throw partsWereRefused(refused.map(({ name }) => name));

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { ItemStep, ServiceItemDefinition } from '../catalogue/index.js';
 import { addClockEvent, bindingClock, clocksNow, startClock, type TransitionContext } from '../deadlines/index.js';
 import { latestRounds, record, SYSTEM_ACTOR, type ClockRecord, type TaskRecord } from '../requests/index.js';
-import { divisionOf, fallsAway, SAME_PLACE, type WorkPlace } from './work-place.js';
+import { divisionOf, fallsAway, type WorkPlace } from './work-place.js';
 
 /** Tasks as they stand after what the change has done to them so far. */
 export function tasksNow({ file, change }: Pick<TransitionContext, 'file' | 'change'>): TaskRecord[] {
@@ -99,7 +99,8 @@ export function openNextRound(context: TransitionContext, before: TaskRecord, de
 }
 
 function openTask(context: TransitionContext, task: TaskRecord, step: ItemStep): void {
-  if (fallsAway(step, context.file)) return passOver(context, task);
+  const needless = fallsAway(step, context.file);
+  if (needless !== null) return passOver(context, task, needless);
   const { change, timing, file, at } = context;
   if (step.limit) {
     const { limit, silenceConsents } = step;
@@ -112,10 +113,9 @@ function openTask(context: TransitionContext, task: TaskRecord, step: ItemStep):
   putTask(context, { ...opened, dueAt: dueOf(opened, clocksNow(context)) });
 }
 
-/** 跨区域通办: a step that only carries papers between two places is done by itself where both are one. No clock runs. */
-function passOver(context: TransitionContext, task: TaskRecord): void {
+/** A step that falls away is done by itself, and no clock runs. */
+function passOver(context: TransitionContext, task: TaskRecord, reason: string): void {
   const { change, file, at } = context;
-  const reason = SAME_PLACE;
   putTask(context, { ...task, state: 'DONE', outcome: 'APPROVED', reason, openedAt: at, doneAt: at });
   const data = { taskId: task.id, step: task.stepId, outcome: 'APPROVED', fellAway: true };
   record(change, file, { kind: 'TASK_COMPLETED', at, actor: SYSTEM_ACTOR, note: reason, data });

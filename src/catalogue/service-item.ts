@@ -91,6 +91,11 @@ export interface ItemStep {
   approval?: boolean;
   /** What the applicant gets from this step, where a joint matter gives several things: e.g. 出生登记, 居民健康档案. */
   part?: LocalText;
+  /**
+   * 按需: only where the form asks for it, in a field that is one of these or a list that holds one. Else the step falls away, and
+   * with it its part. Absent: always.
+   */
+  whenAsked?: { field: string; anyOf: (string | number | boolean)[] };
   /** 默认同意: the body that is silent until the step's limit has passed agrees. Only ASSIST steps with a limit. */
   silenceConsents?: boolean;
   /**
@@ -144,3 +149,12 @@ export interface ServiceItemDefinition {
   /** JSON Schema 2020-12 of the form, with Chinese `title`s and at least one valid example under `examples`. */
   formSchema: JsonSchema;
 }
+
+/** Steps that a form does not ask for (see `ItemStep.whenAsked`). @returns their ids */
+export const stepsNotAsked = ({ steps }: ServiceItemDefinition, form: Record<string, unknown>): string[] =>
+  steps
+    .filter(
+      ({ whenAsked }) =>
+        whenAsked && ![form[whenAsked.field]].flat().some((asked) => whenAsked.anyOf.includes(asked as string)),
+    )
+    .map(({ id }) => id);

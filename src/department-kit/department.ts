@@ -68,6 +68,8 @@ export interface DecidedCase extends Application {
   /** What the deciding officer recorded with the decision, if anything. */
   result: Record<string, unknown> | null;
   decidedAt: Date;
+  /** Business day on which it was handed in, YYYY-MM-DD. */
+  receivedOn: string;
 }
 
 /** A request whose decision does not stand any more, because it is handled anew (重新办理). */

@@ -63,5 +63,11 @@ export class RequestStatus {
   timeline: TimelineEntry[];
 
   /** What `clocks` is explained from, when it is asked for. */
-  stored: { requestId: string; place: CasePlace; item: ServiceItemDefinition; clocks: ClockRecord[] };
+  stored: {
+    requestId: string;
+    place: CasePlace;
+    item: ServiceItemDefinition;
+    clocks: ClockRecord[];
+    notAsked: string[];
+  };
 }

@@ -42,10 +42,10 @@ export class RequestStatusResolver {
     description: '联办事项: the parts of a joint request and what became of each; of other requests none',
   })
   async parts(@Parent() status: RequestStatus, @Context() context: GraphqlContext): Promise<RequestPart[]> {
-    const { requestId, item } = status.stored;
+    const { requestId, item, notAsked } = status.stored;
     if (item.kind !== 'JOINT') return [];
     const tasks = await this.loaders.tasks(context).load(requestId);
-    return partsOf(item, tasks, status).map((part) => this.views.part(part, context.locale));
+    return partsOf(item, tasks, { ...status, notAsked }).map((part) => this.views.part(part, context.locale));
   }
 
   @ResolveField(() => [ClockExplanation], {

@@ -45,7 +45,7 @@ export class RequestStatusEnquiry {
       remainingWorkingDays: binding && this.remaining(place, binding),
       pausedBecause: pausedBecause(row, item, locale),
       timeline: timelineOf(row, item, locale),
-      stored: { requestId: row.id, place, item, clocks },
+      stored: { requestId: row.id, place, item, clocks, notAsked: row.not_asked },
     };
   }
 

@@ -9,6 +9,7 @@ export interface StatusRow {
   centre_code: string;
   division_code: string;
   duty_division: string | null;
+  not_asked: string[];
   state: string;
   decision: string | null;
   signal: string;
@@ -24,7 +25,8 @@ const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kin
 /** What a resident may know, in one statement. Of the notes only those that a notice tells the applicant anyway. */
 export const REQUEST_STATUS = statement<StatusRow>(
   'request_status',
-  `select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.duty_division, r.state, r.decision, r.signal, r.received_at,
+  `select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.duty_division, r.not_asked, r.state,
+     r.decision, r.signal, r.received_at,
      array(select distinct t.department from task t where t.request_id = r.id and t.state in ('OPEN','CLAIMED')) as holders,
      (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from clock c
        where c.request_id = r.id and c.kind <> 'STEP') as clocks,

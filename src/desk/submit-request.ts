@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { ServiceItemDefinition } from '../catalogue/index.js';
+import { stepsNotAsked, type ServiceItemDefinition } from '../catalogue/index.js';
 import { accept, decide, move, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
@@ -73,6 +73,7 @@ export class SubmitRequest {
       number: await this.numbers.draw(centre.divisionCode, about.today),
       divisionCode: centre.divisionCode,
       dutyDivision,
+      notAsked: stepsNotAsked(item, input.form),
       confidential: item.confidential === true,
       centreCode: centre.code,
       itemCode: item.code,

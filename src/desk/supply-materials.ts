@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FormValidator } from '../catalogue/index.js';
+import { FormValidator, stepsNotAsked } from '../catalogue/index.js';
 import { move, OfficialCalendar } from '../deadlines/index.js';
 import { Centres } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
@@ -47,6 +47,7 @@ export class SupplyMaterials {
       const { change, at } = context;
       change.content = this.store.sealContent(file.id, content);
       change.dutyDivision = dutyDivision;
+      change.notAsked = stepsNotAsked(item, content.form);
       const codes = added.map(({ code }) => code);
       move(context, 'MATERIALS_SUPPLIED', { data: { codes } });
       change.notices.push(receiptFor(file, item, { at, by: caller.name, materials: added }));

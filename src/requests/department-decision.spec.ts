@@ -47,6 +47,11 @@ describe('what departments are told each step came to', () => {
       [],
     ],
   ])('is %s', (_, tasks, expected) => {
-    expect(outcomesOf(tasks)).toEqual(expected);
+    expect(outcomesOf({ tasks, notAsked: [] })).toEqual(expected);
+  });
+
+  it('is nothing of a step that the form did not ask for', () => {
+    const tasks = [task('a', 1, 'health', granted), task('b', 1, 'health', granted)];
+    expect(outcomesOf({ tasks, notAsked: ['a'] }).map(({ stepId }) => stepId)).toEqual(['b']);
   });
 });

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { HooksRegistry, type DecidedCase, type ReopenedCase, type StepOutcome } from '../department-kit/index.js';
+import { Settings } from '../platform/config/index.js';
 import type { Transaction } from '../platform/database/index.js';
-import { CaseStore, type CaseFile, type Decision, type TaskRecord } from './case-file/index.js';
+import { zonedDay } from '../platform/time/index.js';
+import { CaseStore, type CaseFile, type Decision } from './case-file/index.js';
 import { latestRounds } from './operations.js';
 
 export interface DecisionFacts {
@@ -23,13 +25,15 @@ export class DepartmentDecision {
   constructor(
     private readonly hooks: HooksRegistry,
     private readonly store: CaseStore,
+    private readonly settings: Settings,
   ) {}
 
   /** @param file the case with the outcomes of its steps. @returns what must run in the deciding transaction. */
   registers(file: CaseFile, item: ServiceItemDefinition, facts: DecisionFacts): (tx: Transaction) => Promise<void> {
     const decided: DecidedCase = {
       ...this.applied(file, item),
-      stepOutcomes: outcomesOf(file.tasks),
+      stepOutcomes: outcomesOf(file),
+      receivedOn: zonedDay(file.receivedAt, this.settings.TIME_ZONE),
       ...facts,
     };
     return async (tx) => {
@@ -72,13 +76,14 @@ export class DepartmentDecision {
 }
 
 /**
- * What each step came to. An opinion that was handed on (同意并转) is the step's own department's all the same: the last
- * word of those that were asked decides, and what any of them recorded is kept, of the same field the latest.
+ * What each step came to that the form asked for. An opinion that was handed on (同意并转) is the step's own department's
+ * all the same: the last word of those that were asked decides, and what any of them recorded is kept, of the same field
+ * the latest.
  */
-export function outcomesOf(tasks: readonly TaskRecord[]): StepOutcome[] {
+export function outcomesOf({ tasks, notAsked }: Pick<CaseFile, 'tasks' | 'notAsked'>): StepOutcome[] {
   return latestRounds(tasks).flatMap((latest): StepOutcome[] => {
     const { stepId, outcome } = latest;
-    if (outcome === null) return [];
+    if (outcome === null || notAsked.includes(stepId)) return [];
     const handedOn = tasks.filter((task) => task.stepId === stepId && task.forwardedTo !== null);
     handedOn.sort((a, b) => a.round - b.round);
     const results = [...handedOn, latest].flatMap(({ result }) => (result === null ? [] : [result]));

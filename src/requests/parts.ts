@@ -23,21 +23,21 @@ const ENDED: readonly RequestState[] = ['REFUSED', 'WITHDRAWN', 'TERMINATED'];
 const DECIDED: readonly RequestState[] = ['DECIDED', 'DELIVERED'];
 
 /**
- * The parts of a joint request, one for each step with a `part`; of other requests none. Opinions bind nobody before
+ * The parts of a joint request, one for each step with a `part` that the form asks for; of other requests none. Opinions bind nobody before
  * the lead has decided: it may still reject the whole, and a reopened request asks again. So until the decision a part
  * is IN_PROGRESS, whatever its department has said; GRANTED and REFUSED are said with the decision and never before.
  */
 export function partsOf(
   item: ServiceItemDefinition,
   tasks: readonly TaskRecord[],
-  request: Pick<RequestHead, 'state' | 'decision'>,
+  request: Pick<RequestHead, 'state' | 'decision' | 'notAsked'>,
 ): PartRecord[] {
   if (item.kind !== 'JOINT') return [];
   const latest = new Map(latestRounds(tasks).map((task) => [task.stepId, task]));
   const deciding = item.steps.find((step) => step.decides);
   const rejected = deciding && latest.get(deciding.id)?.reason;
   return item.steps.flatMap((step): PartRecord[] => {
-    if (!step.part) return [];
+    if (!step.part || request.notAsked.includes(step.id)) return [];
     const task = latest.get(step.id);
     const state = stateOf(step, task, request);
     return [

@@ -232,7 +232,7 @@ describe('a layer', () => {
     ],
     [
       'a division where nobody serves',
-      { scope: 'DIVISION', scopeCode: '3302' },
+      { scope: 'DIVISION', scopeCode: '3303' },
       ['scopeCode'],
       '行政区划',
       'No service centre',

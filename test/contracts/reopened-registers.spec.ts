@@ -217,5 +217,6 @@ function caseOf(item: ServiceItemDefinition, today: string): DecidedCase {
     })),
     result: null,
     decidedAt: new Date(`${today}T09:00:00+08:00`),
+    receivedOn: '2026-03-02',
   };
 }

@@ -13,6 +13,8 @@ interface Matter {
   parts: { step: string; ledger: string; as: string }[];
   /** The form of somebody else, for another request. */
   another?: Record<string, unknown>;
+  /** A form that asks for less, and the steps that fall away with it. */
+  less?: { form: Record<string, unknown>; without: string[] };
 }
 
 const officer = (department: string): string => `officer-${department}-1`;
@@ -54,6 +56,7 @@ const MATTERS: Matter[] = [
       { step: 'hardship-review', ledger: 'cases', as: ASSISTANCE },
     ],
     another: { householdMembers: [] },
+    less: { form: { helpWanted: ['TEMPORARY_AID'] }, without: ['unemployment-check'] },
   },
   {
     code: 'disabled-two-allowances-one-matter',
@@ -69,6 +72,7 @@ const MATTERS: Matter[] = [
       { step: 'living-review', ledger: 'cases', as: ASSISTANCE },
       { step: 'nursing-review', ledger: 'cases', as: ASSISTANCE },
     ],
+    less: { form: { allowances: ['LIVING'] }, without: ['nursing-review'] },
   },
   {
     code: 'moving-in-one-matter',
@@ -84,6 +88,7 @@ const MATTERS: Matter[] = [
       { step: 'health-record', ledger: 'health-records', as: HEALTH },
       { step: 'employment-service', ledger: 'job-seekers', as: EMPLOYMENT },
     ],
+    less: { form: { consent: false, employmentWanted: false }, without: ['employment-service', 'health-record'] },
   },
 ];
 
@@ -100,7 +105,7 @@ let people = 40;
 async function carry(
   matter: Matter,
   decision: string,
-  options: { no?: string[]; form?: object } = {},
+  options: { no?: string[]; without?: string[]; form?: object } = {},
 ): Promise<string> {
   const { form } = await exampleForm(app, matter.code);
   const applicant = { ...RESIDENT, idNumber: citizenId((people += 1)) };
@@ -108,6 +113,7 @@ async function carry(
   const { request, userErrors } = await submit(app, { itemCode: matter.code, accept: true, input });
   expect(userErrors).toEqual([]);
   for (const [step, as] of matter.steps) {
+    if (options.without?.includes(step)) continue;
     const id = await openTask(request.number, step, as);
     await perform(app, as, 'claimTask', { id });
     const last = step === matter.steps.at(-1)![0];
@@ -173,6 +179,27 @@ describe.each(MATTERS.map((matter) => [matter.name, matter] as const))('%s“一
       matter.parts.map(({ step }) => (step === refused ? 'REFUSED' : 'GRANTED')),
     );
   });
+
+  const { less } = matter;
+  if (less) {
+    it('leaves out what the form does not ask for: nobody works on it, and nobody is told that it was granted', async () => {
+      const asked = matter.parts.filter(({ step }) => !less.without.includes(step));
+      const number = await carry(matter, 'APPROVED', { ...less, form: { ...matter.another, ...less.form } });
+      expect(await partsOf(number)).toEqual(asked.map(({ step }) => `${step} GRANTED -`));
+      expect(await written(matter, number)).toEqual(expected(matter, (step) => !less.without.includes(step)));
+      const { tasks, clocks } = await readRequest(
+        app,
+        'supervisor-1',
+        number,
+        'tasks { step { id } reason assignee { name } } clocks { kind }',
+      );
+      const reason = '申请没有要求此项,无需此环节';
+      for (const step of less.without) {
+        expect(tasks).toContainEqual({ step: { id: step }, reason, assignee: null });
+      }
+      expect(clocks.filter(({ kind }: any) => kind === 'STEP')).toHaveLength(matter.steps.length - less.without.length);
+    });
+  }
 
   it('writes nothing when it is rejected', async () => {
     const number = await carry(matter, 'REJECTED', { form: { ...matter.another, ...rejectedForm(matter) } });

@@ -56,6 +56,7 @@ export function decidedCase(itemCode: string, more: Partial<DecidedCase> = {}): 
     stepOutcomes: [],
     result: null,
     decidedAt: new Date(Date.UTC(2026, 2, 2, 1, 0, sequence)),
+    receivedOn: TODAY,
     ...more,
   };
 }

@@ -71,6 +71,7 @@ export class FamilyPlanningUnderTest {
       },
       form: { ...structuredClone((item.formSchema['examples'] as Form[])[0]), ...change },
       today: '2026-03-02',
+      receivedOn: '2026-03-02',
       divisionCode: '330199001',
       requestId: randomUUID(),
       number: `330199001-20260302-${String(this.sequence).padStart(6, '0')}-A`,

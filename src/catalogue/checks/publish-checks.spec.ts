@@ -116,6 +116,23 @@ const BROKEN: Record<PublishProblem['code'], [what: string, change: Partial<Serv
       ['a part without a name', { steps: [{ ...LOOK, part: { zh: '', en: 'Part' } }, ASK, DECIDE] }, 'steps.0.part'],
       ['a part without English', { steps: [{ ...LOOK, part: { zh: '份', en: '' } }, ASK, DECIDE] }, 'steps.0.part'],
     ],
+    STEP_ASKED: [
+      [
+        'a step for a field that the form lacks',
+        { steps: [LOOK, { ...ASK, whenAsked: { field: 'nothing', anyOf: [true] } }, DECIDE] },
+        'steps.1.whenAsked',
+      ],
+      [
+        'a decision that is made only when asked for',
+        { steps: [LOOK, ASK, { ...DECIDE, whenAsked: { field: 'division', anyOf: [true] } }] },
+        'steps.2.whenAsked',
+      ],
+      [
+        'a step for no value at all',
+        { steps: [LOOK, { ...ASK, whenAsked: { field: 'division', anyOf: [] } }, DECIDE] },
+        'steps.1.whenAsked',
+      ],
+    ],
     STEP_SILENCE: [
       ['consent of a lead', { steps: [{ ...LOOK, silenceConsents: true }, ASK, DECIDE] }, 'steps.0.silenceConsents'],
       [

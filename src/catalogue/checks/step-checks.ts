@@ -27,6 +27,7 @@ export function checkSteps(item: ServiceItemDefinition, departments: readonly st
     );
   }
   checkPlaces(item, add);
+  checkAsked(item, add);
   checkPathAgainstPromise(item, add);
 }
 
@@ -67,6 +68,21 @@ function checkEachStep(steps: readonly ItemStep[], departments: readonly string[
         'Silence consents only for an ASSIST step that has a limit and does not decide.',
       );
     }
+  });
+}
+
+/** 按需: what decides whether a step is done is a field of the form, and the deciding step always is. */
+function checkAsked({ steps, formSchema }: ServiceItemDefinition, add: AddProblem): void {
+  const { properties } = formSchema as { properties?: Record<string, unknown> };
+  steps.forEach(({ whenAsked, decides }, index) => {
+    if (!whenAsked || (!decides && Object.hasOwn(properties ?? {}, whenAsked.field) && whenAsked.anyOf.length > 0))
+      return;
+    add(
+      'STEP_ASKED',
+      `steps.${index}.whenAsked`,
+      '按需办理的环节须写明表单中的一项及其取值;决定环节不能按需。',
+      'A step that is done only when asked for names a field of the form and its values; the deciding step is always done.',
+    );
   });
 }
 

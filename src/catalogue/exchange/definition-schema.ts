@@ -43,10 +43,11 @@ const step = object(
     decides: boolean,
     approval: boolean,
     part: name,
+    whenAsked: object({ field: text(100), anyOf: list({ type: ['string', 'number', 'boolean'] }, 50) }),
     silenceConsents: boolean,
     at: oneOf(['RECEIVING', 'DUTY']),
   },
-  ['limit', 'decides', 'approval', 'part', 'silenceConsents', 'at'],
+  ['limit', 'decides', 'approval', 'part', 'whenAsked', 'silenceConsents', 'at'],
 );
 
 const procedure = object(

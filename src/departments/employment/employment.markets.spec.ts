@@ -42,6 +42,7 @@ function decided(itemCode: string, person: number, change: Partial<DecidedCase> 
     stepOutcomes: [],
     result: null,
     decidedAt: new Date(Date.parse(`${today}T01:00:00Z`) + serial),
+    receivedOn: '2026-03-02',
     ...change,
     form: { ...(item?.formSchema.examples as object[] | undefined)?.[0], ...change.form },
   };

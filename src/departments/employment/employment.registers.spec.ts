@@ -82,6 +82,7 @@ function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCas
     stepOutcomes: [],
     result: null,
     decidedAt: new Date(Date.parse('2026-03-02T02:00:00Z') + serial),
+    receivedOn: '2026-03-02',
     ...change,
   };
 }

@@ -54,6 +54,7 @@ function decided(asked: Application, decision: DecidedCase['decision'], stepOutc
     stepOutcomes,
     result: null,
     decidedAt: new Date('2026-03-02T02:00:00Z'),
+    receivedOn: '2026-03-02',
   };
 }
 

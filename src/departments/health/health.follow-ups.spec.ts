@@ -66,6 +66,7 @@ function decided(itemCode: string, form: Form = {}, more: Partial<DecidedCase> =
     stepOutcomes: [{ stepId: 'health-record', department: 'health', outcome: 'APPROVED', result: null }],
     result: null,
     decidedAt: new Date(Date.UTC(2026, 2, 2, 1, 0, sequence)),
+    receivedOn: '2026-03-02',
     ...more,
   };
 }

@@ -73,6 +73,7 @@ function decided(itemCode: string, more: Partial<DecidedCase> = {}, form: Form =
     stepOutcomes: [],
     result: null,
     decidedAt: new Date(Date.UTC(2026, 2, 2, 1, 0, sequence)),
+    receivedOn: '2026-03-02',
     ...more,
   };
 }

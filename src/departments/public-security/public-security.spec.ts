@@ -193,6 +193,7 @@ describe('what was granted', () => {
     stepOutcomes: [],
     result: null,
     decidedAt: new Date('2026-03-02T02:00:00Z'),
+    receivedOn: '2026-03-02',
     ...more,
   });
 

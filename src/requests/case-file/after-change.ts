@@ -22,6 +22,7 @@ export function afterChange(file: CaseFile, change: CaseChange): CaseFile {
     decidedAt: stands ? (change.decidedAt ?? file.decidedAt) : null,
     content: change.content ?? file.content,
     dutyDivision: change.dutyDivision === undefined ? file.dutyDivision : change.dutyDivision,
+    notAsked: change.notAsked ?? file.notAsked,
     signal: SIGNALS[Math.max(0, ...live)],
     version: file.version + (change.bumpVersion ? 1 : 0),
     revision: file.revision + 1,

@@ -12,6 +12,7 @@ export function requestHeadOf(row: HeadColumns | HeadJson): RequestHead {
     number: row.number,
     divisionCode: row.division_code,
     dutyDivision: row.duty_division,
+    notAsked: row.not_asked,
     confidential: row.confidential,
     centreCode: row.centre_code,
     itemCode: row.item_code,
@@ -133,6 +134,7 @@ export function changeJson(change: CaseChange, cipher: FieldCipher): string {
   return JSON.stringify({
     bump: change.bumpVersion ? 1 : 0,
     dutyDivision: change.dutyDivision,
+    notAsked: change.notAsked,
     events: change.events.map(eventJson),
     clocks: change.clocks.map(clockJson),
     clockEvents: change.newClockEvents.map(({ clockId, sequence, event }) => ({

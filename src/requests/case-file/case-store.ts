@@ -98,6 +98,7 @@ export class CaseStore {
       file.hasPhone,
       file.dutyDivision,
       file.confidential,
+      file.notAsked,
     ]);
     return written === 1;
   }

@@ -10,6 +10,7 @@ export interface LoadedRow {
   number: string;
   division_code: string;
   duty_division: string | null;
+  not_asked: string[];
   confidential: boolean;
   centre_code: string;
   item_code: string;
@@ -36,8 +37,8 @@ export interface LoadedRow {
 }
 
 /** Columns of the head of a case file without its encrypted ones, for lists. */
-export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+export const REQUEST_HEAD_COLUMNS = `r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+  r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
   r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision`;
 const REQUEST_COLUMNS = `${REQUEST_HEAD_COLUMNS}, r.applicant_id, r.content`;
 export type HeadColumns = Omit<LoadedRow, 'clocks' | 'tasks' | 'applicant_id' | 'content'>;
@@ -210,9 +211,9 @@ export const INSERT_CASE = statement<Written>(
   insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
     decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
     applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-    accepted_at, decided_at, has_phone, duty_division, confidential, last_sequence)
+    accepted_at, decided_at, has_phone, duty_division, confidential, not_asked, last_sequence)
   values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-    $26, $27, $28, jsonb_array_length($1::jsonb->'events'))
+    $26, $27, $28, $29, jsonb_array_length($1::jsonb->'events'))
   on conflict (submitter, client_key) do nothing
   returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ), ${EFFECTS}
@@ -232,7 +233,10 @@ export const APPLY_CHANGE = statement<Written>(
     decision = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($5, decision) end,
     decided_at = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($7, decided_at) end,
     content = coalesce($8, content),
-    duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end, signal = coalesce($9, signal),
+    duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end,
+    not_asked = case when $1::jsonb ? 'notAsked'
+      then array(select jsonb_array_elements_text($1::jsonb->'notAsked')) else not_asked end,
+    signal = coalesce($9, signal),
     version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
     last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
   where id = $2 and revision = $3

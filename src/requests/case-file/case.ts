@@ -197,6 +197,8 @@ export interface RequestHead {
   divisionCode: string;
   /** Where it is worked (属地), in another county; null: where it was taken in. */
   dutyDivision: string | null;
+  /** Ids of the item's steps that the form does not ask for (按需). */
+  notAsked: string[];
   /** 特殊群体: absent for staff who are not cleared. */
   confidential: boolean;
   centreCode: string;
@@ -273,6 +275,8 @@ export interface CaseChange {
   content?: Buffer;
   /** Goes with a new `content`, whose form may name another place. */
   dutyDivision?: string | null;
+  /** Likewise: it may ask for other things. */
+  notAsked?: string[];
   /** Changes made by people count towards the version that callers see; routing and signals do not. */
   bumpVersion: boolean;
   events: EventRecord[];

@@ -262,8 +262,8 @@ order by proposed_at desc, id desc limit $4;
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.id = $1) page;
 
@@ -307,8 +307,8 @@ select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, 
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.centre_code = $1
 and ($2::text[] is null or k.state = any($2))
@@ -328,8 +328,8 @@ order by k.id desc limit $11) page;
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.department = $1
 and ($2::text[] is null or k.state = any($2))
@@ -349,8 +349,8 @@ order by k.id desc limit $11) page;
 select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
 where k.centre_code = $1 and k.department is null
 and ($2::text[] is null or k.state = any($2))
@@ -388,7 +388,10 @@ state = coalesce($4, state), accepted_at = coalesce($6, accepted_at),
 decision = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($5, decision) end,
 decided_at = case when coalesce($4, state) in ('DECIDED','DELIVERED') then coalesce($7, decided_at) end,
 content = coalesce($8, content),
-duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end, signal = coalesce($9, signal),
+duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end,
+not_asked = case when $1::jsonb ? 'notAsked'
+then array(select jsonb_array_elements_text($1::jsonb->'notAsked')) else not_asked end,
+signal = coalesce($9, signal),
 version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
 last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
 where id = $2 and revision = $3
@@ -483,9 +486,9 @@ with target as (
 insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
 decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
 applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-accepted_at, decided_at, has_phone, duty_division, confidential, last_sequence)
+accepted_at, decided_at, has_phone, duty_division, confidential, not_asked, last_sequence)
 values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-$26, $27, $28, jsonb_array_length($1::jsonb->'events'))
+$26, $27, $28, $29, jsonb_array_length($1::jsonb->'events'))
 on conflict (submitter, client_key) do nothing
 returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ),
@@ -562,8 +565,8 @@ from target, jsonb_to_recordset($1::jsonb->'outbox') as m(queue text, name text,
 select count(*)::int as written from target;
 
 -- case_load_by_client_key
-select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.body_digest, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
 (select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at, 'detail', e.detail) order by e.sequence)
@@ -574,8 +577,8 @@ from task t where t.request_id = r.id) as tasks
 from service_request r where r.submitter = $1 and r.client_key = $2;
 
 -- case_load_by_id
-select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
 (select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at, 'detail', e.detail) order by e.sequence)
@@ -586,8 +589,8 @@ from task t where t.request_id = r.id) as tasks
 from service_request r where r.id = $1;
 
 -- case_load_by_number
-select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
 (select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at, 'detail', e.detail) order by e.sequence)
@@ -598,8 +601,8 @@ from task t where t.request_id = r.id) as tasks
 from service_request r where r.number = $1;
 
 -- case_load_by_task
-select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, r.applicant_id, r.content,
 (select coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('events',
 (select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at, 'detail', e.detail) order by e.sequence)
@@ -1245,8 +1248,8 @@ t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outc
 t.reason as task_reason, t.proper_department as task_proper_department,
 t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
 where t.department = $1 and true and true and t.state = any($2::text[])
@@ -1267,8 +1270,8 @@ t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outc
 t.reason as task_reason, t.proper_department as task_proper_department,
 t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
 where t.department = $1 and t.county = $12 and true and t.state = any($2::text[])
@@ -1294,8 +1297,8 @@ t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outc
 t.reason as task_reason, t.proper_department as task_proper_department,
 t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
 where t.department = $1 and true and t.state in ('OPEN','CLAIMED') and t.state = any($2::text[])
@@ -1316,8 +1319,8 @@ t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outc
 t.reason as task_reason, t.proper_department as task_proper_department,
 t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
 where t.department = $1 and t.county = $12 and t.state in ('OPEN','CLAIMED') and t.state = any($2::text[])
@@ -1661,8 +1664,8 @@ select r.id, $2, $3, $4, $5, $6, $7, $8, $9, r.centre_code from service_request 
 
 -- refused_operations
 select coalesce(json_agg(page), '[]') as rows from (select o.id::text as refused_id, o.at as refused_at, o.operation, o.code, o.message, o.actor_kind, o.actor_sub,
-o.actor_name, o.actor_department, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+o.actor_name, o.actor_department, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from refused_operation o join service_request r on r.id = o.request_id
 where o.centre_code = $1
@@ -1686,8 +1689,8 @@ select id from reminder where state = 'OPEN' and answer_due_at <= $1 order by an
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
 m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
-m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from reminder m join service_request r on r.id = m.request_id where m.id = $1) page;
 
@@ -1719,8 +1722,8 @@ m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at from re
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
 m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
-m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from reminder m join service_request r on r.id = m.request_id
 where m.centre_code = $1
@@ -1737,8 +1740,8 @@ order by m.id desc limit $7) page;
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
 m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
-m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from reminder m join service_request r on r.id = m.request_id
 where m.department = $1
@@ -1765,13 +1768,13 @@ select sequence, at, kind, actor_kind, actor_sub, actor_name, actor_department, 
 from request_event where request_id = $1 and sequence > $2 order by sequence limit $3;
 
 -- request_head
-select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id) as departments from service_request r where r.number = $1;
 
 -- request_list
-select r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id) as departments from service_request r
 where ($1::text is null or r.centre_code = $1)
 and ($2::text is null or r.lead_department = $2
@@ -1800,7 +1803,8 @@ select nextval('request_number_block') as block;
 select id, applicant_id, content from service_request where id = any($1::uuid[]);
 
 -- request_status
-select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.duty_division, r.state, r.decision, r.signal, r.received_at,
+select r.id, r.number, r.item_code, r.item_version, r.centre_code, r.division_code, r.duty_division, r.not_asked, r.state,
+r.decision, r.signal, r.received_at,
 array(select distinct t.department from task t where t.request_id = r.id and t.state in ('OPEN','CLAIMED')) as holders,
 (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from clock c
 where c.request_id = r.id and c.kind <> 'STEP') as clocks,
@@ -2026,8 +2030,8 @@ t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outc
 t.reason as task_reason, t.proper_department as task_proper_department,
 t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id where t.id = $1) page;
 
@@ -2038,8 +2042,8 @@ t.assignee_name as task_assignee_name, t.done_by_sub as task_done_by_sub, t.outc
 t.reason as task_reason, t.proper_department as task_proper_department,
 t.forwarded_to as task_forwarded_to, t.by_silence as task_by_silence,
 nullif(t.due_at, 'infinity') as task_due_at, t.opened_at as task_opened_at, t.done_at as task_done_at,
-t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.confidential, r.centre_code, r.item_code, r.item_version,
-r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
+t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
+r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
 where t.state = 'RETURNED' and ($1::text is null or t.centre_code = $1)

@@ -122,5 +122,6 @@ const foundBy = (area: SweepArea, sweep: RecordedFollowUp, requestId: string): D
   stepOutcomes: [],
   result: null,
   today: sweep.today,
+  receivedOn: sweep.today,
   decidedAt: sweep.doneAt,
 });

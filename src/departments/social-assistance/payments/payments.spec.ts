@@ -47,7 +47,8 @@ describe('the run of a month', () => {
     expect(run).toMatchObject({ month: '2026-04-01', preparedOn: '2026-04-05', confirmedOn: null });
     expect(run.totals).toEqual([
       { ...by, fund: '困难群众救助补助资金', caseKind: 'MINIMUM_LIVING', amountFen: 158_000 },
-      { ...by, fund: '残疾人两项补贴资金', caseKind: 'DISABILITY_NURSING', amountFen: 40_000 },
+      // Since March, in which it was asked for.
+      { ...by, fund: '残疾人两项补贴资金', caseKind: 'DISABILITY_NURSING', payments: 2, amountFen: 80_000 },
     ]);
     const list = await resolver.assistancePayments(
       leader,

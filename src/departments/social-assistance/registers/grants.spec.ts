@@ -45,6 +45,19 @@ describe('what a decision gives', () => {
     ]);
   });
 
+  it('is an allowance for a disabled person from the month in which it was asked for', () => {
+    const form = { allowances: ['LIVING', 'NURSING'] };
+    const late = {
+      receivedOn: '2026-01-31',
+      stepOutcomes: [step('living-review', 'APPROVED'), step('nursing-review', 'APPROVED')],
+    };
+    const both = grantsOf(decided('disabled-two-allowances-one-matter', form, late));
+    expect(both.map(({ kind, benefitsFrom }) => [kind, benefitsFrom])).toEqual([
+      ['DISABILITY_LIVING', '2026-01-01'],
+      ['DISABILITY_NURSING', '2026-01-01'],
+    ]);
+  });
+
   it('is refused with a category that does not exist', () => {
     const one = decided('minimum-living-allowance', {}, { result: { category: 'D' } });
     expect(() => grantsOf(one)).toThrow('INVALID_INPUT');

@@ -2,7 +2,7 @@ import type { DecidedCase, RegisterRow } from '../../../department-kit/index.js'
 import { refuse } from '../../../platform/errors/index.js';
 import { parseIdentifier } from '../../../platform/identifiers/index.js';
 import { addMonths, ageOn } from '../../../platform/time/index.js';
-import { addWorkingDays, nextMonth } from '../dates.js';
+import { addWorkingDays, firstOfMonth, nextMonth } from '../dates.js';
 import type { DestituteForm, DisabilityFacts, HouseholdForm, MeansForm } from '../items/form-types.js';
 import { eventAsked, HARDSHIP, kindsAsked, TWO_ALLOWANCES } from '../rules/asked.js';
 import { householdOf } from '../rules/means-rules.js';
@@ -54,7 +54,7 @@ export function grantsOf(decided: DecidedCase, standards: Standard[] = []): Gran
 }
 
 function termsOf(kind: CaseKind, decided: DecidedCase): Partial<Grant> {
-  const { today, form, itemCode } = decided;
+  const { today, receivedOn, form, itemCode } = decided;
   // Paid from the month after the decision: 社会救助暂行办法 for 低保, and as published guides have it for 特困.
   const benefitsFrom = isMonthly(kind) ? nextMonth(today) : null;
   switch (kind) {
@@ -75,6 +75,10 @@ function termsOf(kind: CaseKind, decided: DecidedCase): Partial<Grant> {
       return {};
     case 'OLD_AGE':
       return { benefitsFrom, nextReviewOn: addMonths(today, LIFE_CONFIRMATION_MONTHS) };
+    case 'DISABILITY_LIVING':
+    case 'DISABILITY_NURSING':
+      // 国发〔2015〕52号: from the month in which it was asked for.
+      return { benefitsFrom: firstOfMonth(receivedOn), nextReviewOn: addMonths(today, REVIEW_MONTHS.A) };
     default:
       return { benefitsFrom, nextReviewOn: addMonths(today, REVIEW_MONTHS.A) };
   }
