@@ -16,7 +16,7 @@ const idOf = (number) => `00000000-0000-7000-8100-${String(number).padStart(12, 
 
 /** Fills the register with `rows` entries and nothing else. */
 export async function writeRegister(cluster, rows) {
-  await cluster.sql(`truncate ${REGISTER}`);
+  await cluster.sql(`truncate ${REGISTER} cascade`);
   const exported = (rows / REGISTER_DAYS) * EXPORTED_DAYS;
   await writeSealed(cluster, { from: rows - exported + 1, to: rows });
   await withoutIndexes(cluster, [REGISTER], () => timed(cluster, entries(rows)));

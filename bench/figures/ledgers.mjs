@@ -26,7 +26,7 @@ export async function measureLedgers({ cluster, api, options }) {
       await measureExport({ cluster, api, options, ledger, format: 'xlsx' }),
     ];
   } finally {
-    await cluster.sql(`truncate ${REGISTER}`);
+    await cluster.sql(`truncate ${REGISTER} cascade`);
   }
 }
 

@@ -35,8 +35,8 @@ export const openRow = <Row extends RegisterRow>(row: Row, unseal: Unseal): Open
 });
 
 /**
- * The same for one look at many rows: what is encrypted is opened when it is asked for, and every time. Not to be
- * spread, which would leave those columns out.
+ * The same for one look at many rows: what is encrypted is opened only when it is asked for. Not to be spread, which
+ * would leave those columns out.
  */
 export const lookInto = <Row extends RegisterRow>(row: Row, unseal: Unseal): Opened<Row> =>
   new RowView(row, unseal) as unknown as Opened<Row>;
@@ -48,6 +48,8 @@ const openHistory = (row: RegisterRow): RegisterStatusChange[] =>
 class RowView {
   readonly #row: RegisterRow;
   readonly #unseal: Unseal;
+  /** Sex and day of birth are read from it too. */
+  #idNumber: string | null | undefined;
 
   constructor(row: RegisterRow, unseal: Unseal) {
     this.#row = row;
@@ -56,7 +58,8 @@ class RowView {
   }
 
   get idNumber(): string | null {
-    return this.#unseal('id_number_cipher', this.#row.idNumberCipher, maskIdentifier);
+    this.#idNumber ??= this.#unseal('id_number_cipher', this.#row.idNumberCipher, maskIdentifier);
+    return this.#idNumber;
   }
 
   get phone(): string | null {
