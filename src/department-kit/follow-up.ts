@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { JsonSchema } from '../catalogue/index.js';
 import { statement, type Transaction } from '../platform/database/index.js';
 import type { LocalText } from '../platform/errors/index.js';
+import { addDays } from '../platform/time/index.js';
 import type { RegisterRow } from './register-row.js';
 
 /**
@@ -93,6 +94,19 @@ export class FollowUps {
       dueOn,
       kind.opensDaysBefore,
     ]);
+  }
+
+  /**
+   * Plans one that is to be done in any case. What was done for a decision that fell stays as it was done, and is done
+   * again for the new one: a day later, because an entry is followed up once for a day.
+   * @returns the first day by which one of the kind is to be done now
+   */
+  async planSurely(tx: Transaction, planned: PlannedFollowUp): Promise<string> {
+    for (let { dueOn } = planned; ; dueOn = addDays(dueOn, 1)) {
+      await this.plan(tx, { ...planned, dueOn });
+      const next = await this.nextDue(tx, planned.entry.id, planned.kind);
+      if (next !== null) return next;
+    }
   }
 
   /** Takes back what is still to be done about an entry: it ended, moved away, was revoked. */

@@ -13,16 +13,16 @@ export interface OpenedPerson {
 
 export type Opened<Row extends RegisterRow> = Omit<Row, 'history'> & OpenedPerson;
 
-/** Shows further encrypted columns: `mask` is what a reader without a purpose sees. */
-export type Unseal = (column: string, stored: Buffer | null, mask: (value: string) => string | null) => string | null;
+/** Shows further encrypted columns: `mask` makes what a reader without a purpose sees; null: nothing. */
+export type Unseal = (column: string, stored: Buffer | null, mask: ((value: string) => string) | null) => string | null;
 
 /** How the columns of one row are decrypted for a reader; `unmasked`: the reader declared a purpose. */
 export const unsealing =
   (cipher: FieldCipher, { table, unmasked }: { table: string; unmasked: boolean }, row: string): Unseal =>
   (column, stored, mask) => {
-    if (stored === null) return null;
+    if (stored === null || (!unmasked && mask === null)) return null;
     const value = cipher.decrypt(stored, { table, column, row });
-    return unmasked ? value : mask(value);
+    return unmasked || mask === null ? value : mask(value);
   };
 
 /** The row as a reader sees it. */
@@ -30,7 +30,7 @@ export const openRow = <Row extends RegisterRow>(row: Row, unseal: Unseal): Open
   ...row,
   idNumber: unseal('id_number_cipher', row.idNumberCipher, maskIdentifier),
   phone: unseal('phone_cipher', row.phoneCipher, maskPhone),
-  address: unseal('address_cipher', row.addressCipher, () => null),
+  address: unseal('address_cipher', row.addressCipher, null),
   history: openHistory(row),
 });
 
@@ -67,7 +67,7 @@ class RowView {
   }
 
   get address(): string | null {
-    return this.#unseal('address_cipher', this.#row.addressCipher, () => null);
+    return this.#unseal('address_cipher', this.#row.addressCipher, null);
   }
 
   get history(): RegisterStatusChange[] {

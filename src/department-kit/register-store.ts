@@ -1,7 +1,7 @@
 import { Injectable, type Type } from '@nestjs/common';
 import type { EntityManager, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { AccessLog, type Caller } from '../platform/auth/index.js';
+import { AccessLog, countyOfCaller, type Caller } from '../platform/auth/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { badInput, refuse, type LocalText } from '../platform/errors/index.js';
@@ -123,7 +123,7 @@ export class RegisterStore {
   }
 
   /**
-   * One page, newest first. ID numbers and phones are masked and addresses absent unless the caller declared a
+   * One page, newest first; for staff of one county what was registered there. ID numbers and phones are masked and addresses absent unless the caller declared a
    * purpose; then the reading is recorded before anything is answered.
    * @param more further decrypted columns of a row
    */
@@ -192,6 +192,9 @@ export class RegisterStore {
     if (filter?.idNumber) select.andWhere('entry.idNumberIndex = :person', { person: this.lookUp(filter.idNumber) });
     if (filter?.registeredFrom) select.andWhere('entry.registeredOn >= :from', { from: filter.registeredFrom });
     if (filter?.registeredTo) select.andWhere('entry.registeredOn <= :to', { to: filter.registeredTo });
+    const county = countyOfCaller(query.caller);
+    // Codes have at most 12 digits: a range, which the index on the column serves.
+    if (county) select.andWhere(`entry.divisionCode between :county and :county || '999999'`, { county });
     const last = readPosition(query.after);
     if (last) select.andWhere('(entry.registeredAt, entry.id) < (:at, :id)', last);
     return select.orderBy('entry.registeredAt', 'DESC').addOrderBy('entry.id', 'DESC');

@@ -31,7 +31,7 @@ export class HealthResolver {
   ): Promise<Page<HealthRecordRegisterEntry>> {
     const page = await this.registers.page(HealthRecord, { caller, filter, first, after }, (row, unseal) => ({
       birthCertificateNumber: unseal('birth_certificate_cipher', row.birthCertificateCipher, maskIdentifier),
-      clinical: readClinical(unseal('clinical_cipher', row.clinicalCipher, () => null)),
+      clinical: readClinical(unseal('clinical_cipher', row.clinicalCipher, null)),
     }));
     return page as Page<HealthRecordRegisterEntry>;
   }
@@ -47,7 +47,7 @@ export class HealthResolver {
   ): Promise<Page<HealthServiceRegisterEntry>> {
     const query = { caller, filter, first, after, equal: { kind: filter?.kind } };
     const page = await this.registers.page(HealthService, query, (row, unseal) => ({
-      clinical: readClinical(unseal('clinical_cipher', row.clinicalCipher, () => null)),
+      clinical: readClinical(unseal('clinical_cipher', row.clinicalCipher, null)),
     }));
     return page as Page<HealthServiceRegisterEntry>;
   }

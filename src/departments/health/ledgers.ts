@@ -99,7 +99,7 @@ const RUNNING_OUT = { ...SERVICE_STANDINGS, EXPIRED: { zh: '到期未续', en: '
 const clinical =
   (field: string, labels: Readonly<Record<string, string>> = {}) =>
   ({ clinicalCipher }: { clinicalCipher: Buffer | null }, unseal: Unseal): string | null => {
-    const json = unseal('clinical_cipher', clinicalCipher, () => null);
+    const json = unseal('clinical_cipher', clinicalCipher, null);
     const value = json === null ? undefined : (JSON.parse(json) as Record<string, unknown>)[field];
     return value === undefined || value === null ? null : wording(labels, String(value));
   };

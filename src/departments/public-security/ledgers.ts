@@ -99,7 +99,7 @@ const households = defineLedger<HouseholdEntry>({
     column('人数', 'Persons', ({ personCount }) => personCount),
     column('变更更正项目', 'Particular', ({ corrected }) => wording(PARTICULARS, corrected)),
     column('变更更正后内容', 'New value', ({ newValueCipher }, unseal) =>
-      unseal('new_value_cipher', newValueCipher, () => null),
+      unseal('new_value_cipher', newValueCipher, null),
     ),
     column('出生医学证明编号', 'Birth certificate', ({ birthCertificateCipher }, unseal) =>
       unseal('birth_certificate_cipher', birthCertificateCipher, maskIdentifier),

@@ -10,7 +10,7 @@ export const GROUNDS = {
 /** 再生育审批: a further child beyond three, where the province's regulations allow one. */
 export const additionalBirthApproval = defineItem({
   code: 'additional-birth-approval',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'PROMISED',
   name: { zh: '再生育审批', en: 'Approval of a further birth' },

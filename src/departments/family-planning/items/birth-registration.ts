@@ -4,7 +4,7 @@ import { FAMILY_LAW, law, place, sourcesOf, ZENGJIA } from './sources.js';
 /** 生育登记: the window decides at once; before or after the birth. */
 export const birthRegistration = defineItem({
   code: 'birth-registration',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'IMMEDIATE',
   name: { zh: '生育登记', en: 'Birth registration' },

@@ -6,7 +6,7 @@ export const SUBSIDY_RELATIONS = { MOTHER: '母亲', FATHER: '父亲', GUARDIAN:
 /** 育儿补贴. */
 export const childcareSubsidy = defineItem({
   code: 'childcare-subsidy',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'PROMISED',
   name: { zh: '育儿补贴申领', en: 'Childcare subsidy' },

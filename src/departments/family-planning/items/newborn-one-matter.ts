@@ -7,7 +7,7 @@ import { demoPolicy, place, sourcesOf, ZHONGSHAN } from './sources.js';
  */
 export const newbornOneMatter = defineItem({
   code: 'newborn-one-matter',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'JOINT',
   name: { zh: '新生儿出生“一件事”', en: 'Newborn: one matter' },

@@ -7,7 +7,7 @@ export const CERTIFICATE_PURPOSES = { FIRST: '首次核发', LOST: '遗失补发
 /** 独生子女父母光荣证: only for couples whose child was born while one child was promoted. */
 export const oneChildCertificate = defineItem({
   code: 'one-child-certificate',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'PROMISED',
   name: { zh: '独生子女父母光荣证核发', en: 'Certificate of honour for parents of an only child' },

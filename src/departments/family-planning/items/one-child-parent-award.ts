@@ -6,7 +6,7 @@ export const AWARD_KINDS = { YEARLY: '年度奖励费', ON_RETIREMENT: '退休�
 /** 独生子女父母奖励. */
 export const oneChildParentAward = defineItem({
   code: 'one-child-parent-award',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'PROMISED',
   name: { zh: '独生子女父母奖励申领', en: 'Award for parents of an only child' },

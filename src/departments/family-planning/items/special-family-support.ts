@@ -6,7 +6,7 @@ export const SPECIAL_KINDS = { CHILD_DECEASED: '独生子女死亡', CHILD_DISAB
 /** 计划生育家庭特别扶助: parents whose only child died or is disabled. */
 export const specialFamilySupport = defineItem({
   code: 'special-family-support',
-  version: 1,
+  version: 2,
   department: 'family-planning',
   kind: 'PROMISED',
   name: { zh: '计划生育家庭特别扶助申请', en: 'Special support for families that lost their only child' },

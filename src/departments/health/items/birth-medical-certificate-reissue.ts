@@ -1,6 +1,6 @@
 import { byDemoPolicy, choice, defineItem, form, material, text } from '../../../department-kit/index.js';
 import { birthCertificateNumber, child, GUARDIANS } from './form-parts.js';
-import { guardianIdCard } from './materials.js';
+import { guardianIdCard, letterOfAuthority } from './materials.js';
 import { demoPolicy, law, MATERNAL_LAW, place, sourcesOf } from './sources.js';
 
 export const REISSUE_REASONS = { LOST: '遗失', DAMAGED: '损毁' } as const;
@@ -33,6 +33,7 @@ export const birthMedicalCertificateReissue = defineItem({
     material('damaged-certificate', '损毁的原证(遗失的不提供)', 'The damaged certificate', 'APPLICANT', {
       required: false,
     }),
+    letterOfAuthority,
   ],
   steps: [
     {

@@ -4,7 +4,7 @@ import { atResidence, demoPolicy, FREE_SERVICE, norm, sourcesOf } from './source
 /** 慢性病患者健康管理. */
 export const chronicDiseaseManagement = defineItem({
   code: 'chronic-disease-management',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'PROMISED',
   name: { zh: '慢性病患者健康管理登记', en: 'Enrolment in follow-up of chronic disease' },

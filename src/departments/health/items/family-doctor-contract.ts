@@ -4,7 +4,7 @@ import { atResidence, demoPolicy, HEALTH_LAW, law, sourcesOf } from './sources.j
 /** 家庭医生签约. */
 export const familyDoctorContract = defineItem({
   code: 'family-doctor-contract',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'PROMISED',
   name: { zh: '家庭医生签约', en: 'Contract with a family doctor' },

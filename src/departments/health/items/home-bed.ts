@@ -4,7 +4,7 @@ import { atResidence, demoPolicy, sourcesOf } from './sources.js';
 /** 家庭病床. */
 export const homeBed = defineItem({
   code: 'home-bed',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'PROMISED',
   name: { zh: '家庭病床建床申请', en: 'Home bed' },

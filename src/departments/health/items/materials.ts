@@ -13,6 +13,15 @@ export const birthCertificate = material(
   'GOVERNMENT',
 );
 
+/** Of whoever is represented by an agent (代办). */
+export const letterOfAuthority = material(
+  'letter-of-authority',
+  '授权委托书(委托他人代办的)',
+  'Letter of authority (when somebody acts for the applicant)',
+  'APPLICANT',
+  { required: false },
+);
+
 export const diagnosis = material('diagnosis', '诊断证明', 'Certificate of diagnosis', 'APPLICANT', {
   original: false,
 });

@@ -4,7 +4,7 @@ import { atResidence, FREE_SERVICE, norm, sourcesOf } from './sources.js';
 /** 母子健康手册. */
 export const maternalChildHandbook = defineItem({
   code: 'maternal-child-handbook',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'IMMEDIATE',
   name: { zh: '母子健康手册发放', en: 'Handbook of mother and child health' },

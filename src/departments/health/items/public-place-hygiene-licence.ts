@@ -4,7 +4,7 @@ import { demoPolicy, law, LICENCE_LAW, place, sourcesOf } from './sources.js';
 /** 公共场所卫生许可: an administrative licence, so the days and what stops them are the Licence Law's own. */
 export const publicPlaceHygieneLicence = defineItem({
   code: 'public-place-hygiene-licence',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'PROMISED',
   name: { zh: '公共场所卫生许可', en: 'Hygiene licence of a public place' },

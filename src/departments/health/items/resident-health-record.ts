@@ -4,7 +4,7 @@ import { atResidence, FREE_SERVICE, norm, sourcesOf } from './sources.js';
 /** 居民健康档案建立. A newborn's record is opened by the joint item of family planning instead. */
 export const residentHealthRecord = defineItem({
   code: 'resident-health-record',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'PROMISED',
   name: { zh: '居民健康档案建立', en: 'Resident health record' },

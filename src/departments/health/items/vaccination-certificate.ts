@@ -4,7 +4,7 @@ import { atResidence, law, sourcesOf, VACCINE_LAW } from './sources.js';
 /** 预防接种证. */
 export const vaccinationCertificate = defineItem({
   code: 'vaccination-certificate',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'IMMEDIATE',
   name: { zh: '预防接种证办理、补办', en: 'Vaccination certificate of a child' },

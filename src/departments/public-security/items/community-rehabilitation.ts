@@ -12,7 +12,7 @@ export const DETOXIFICATION_MONTHS = 36;
 /** Of a special group (重点人群): its requests are confidential, and so is its ledger. */
 export const communityRehabilitation = defineItem({
   code: 'community-rehabilitation',
-  version: 1,
+  version: 2,
   department: 'public-security',
   confidential: true,
   kind: 'PROMISED',

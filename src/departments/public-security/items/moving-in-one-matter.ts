@@ -68,7 +68,7 @@ const fields: Properties = {
  */
 export const movingInOneMatter = defineItem({
   code: 'moving-in-one-matter',
-  version: 1,
+  version: 2,
   department: 'public-security',
   kind: 'JOINT',
   name: { zh: '来本地居住“一件事”', en: 'Moving in: one matter' },

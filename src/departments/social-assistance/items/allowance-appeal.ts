@@ -6,7 +6,7 @@ import { reviewAndApproval } from './steps.js';
 
 export const allowanceAppeal = defineItem({
   code: 'allowance-appeal',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '社会救助待遇异议复核', en: 'Appeal against an amount or a stop' },

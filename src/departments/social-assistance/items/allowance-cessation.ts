@@ -5,7 +5,7 @@ import { ASSISTANCE_MEASURES, atHousehold, demoPolicy, law, sourcesOf } from './
 
 export const allowanceCessation = defineItem({
   code: 'allowance-cessation',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '社会救助待遇主动停发', en: 'Giving up an allowance' },

@@ -6,7 +6,7 @@ import { reviewAndApproval } from './steps.js';
 
 export const allowanceChange = defineItem({
   code: 'allowance-change',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '低保家庭人口、收入变化申报', en: 'Report of a change in an allowance household' },

@@ -9,7 +9,7 @@ const UNSUPPORTED = '《关于进一步加强事实无人抚养儿童保障工�
 
 export const childLivingAllowance = defineItem({
   code: 'child-living-allowance',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '孤儿、事实无人抚养儿童基本生活保障', en: 'Living allowance for orphans and unsupported children' },

@@ -8,7 +8,7 @@ const GUIDE_URL = 'http://gansulong.com/c/02292K5CH024.html';
 
 export const destituteSupport = defineItem({
   code: 'destitute-support',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '特困人员认定', en: 'Support of destitute persons' },

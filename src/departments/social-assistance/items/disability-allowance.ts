@@ -8,7 +8,7 @@ const ACROSS_PROVINCES = '宕昌民政转述的残疾人两项补贴跨省通办
 /** 跨省通办: asked for anywhere; where it was taken in it is sent on within three days, the household's place decides. */
 export const disabilityAllowance = defineItem({
   code: 'disability-allowance',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '残疾人两项补贴', en: 'Living and nursing allowances for disabled persons' },

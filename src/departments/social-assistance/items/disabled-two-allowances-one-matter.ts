@@ -12,7 +12,7 @@ const OPINION = '《国务院关于全面建立困难残疾人生活补贴和重
  */
 export const disabledTwoAllowancesOneMatter = defineItem({
   code: 'disabled-two-allowances-one-matter',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'JOINT',
   name: { zh: '残疾人两项补贴一件事', en: 'Both allowances for disabled persons, as one matter' },

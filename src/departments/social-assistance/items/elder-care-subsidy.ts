@@ -7,7 +7,7 @@ const NOTICE = '《关于建立健全经济困难的高龄 失能等老年人补
 
 export const elderCareSubsidy = defineItem({
   code: 'elder-care-subsidy',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '养老服务补贴', en: 'Care-service subsidy for older persons' },

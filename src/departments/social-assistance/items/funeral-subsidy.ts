@@ -13,7 +13,7 @@ import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 
 export const funeralSubsidy = defineItem({
   code: 'funeral-subsidy',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '惠民殡葬补贴', en: 'Funeral subsidy' },

@@ -8,7 +8,7 @@ const OPINION = '《关于加强低收入人口动态监测做好分层分类社
 
 export const lowIncomeFamilyRecognition = defineItem({
   code: 'low-income-family-recognition',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '低收入家庭(低保边缘家庭)认定', en: 'Recognition of a family on low income' },

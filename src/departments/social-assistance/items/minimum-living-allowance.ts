@@ -9,7 +9,7 @@ const MEASURES = '《最低生活保障审核确认办法》(民发〔2021〕57�
 
 export const minimumLivingAllowance = defineItem({
   code: 'minimum-living-allowance',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '最低生活保障审核确认', en: 'Minimum living allowance' },

@@ -4,7 +4,7 @@ import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 
 export const oldAgeAllowance = defineItem({
   code: 'old-age-allowance',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '高龄津贴', en: 'Old-age allowance' },

@@ -8,7 +8,7 @@ const limit = byGuide(48, 'HOUR', `${AID_GUIDE}:紧急程序48小时内先行救
 
 export const temporaryAidUrgent = defineItem({
   code: 'temporary-aid-urgent',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '临时救助(紧急程序)', en: 'Temporary aid, urgent procedure' },

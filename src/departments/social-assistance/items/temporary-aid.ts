@@ -18,7 +18,7 @@ export const HARDSHIP_CAUSES = {
 
 export const temporaryAid = defineItem({
   code: 'temporary-aid',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'PROMISED',
   name: { zh: '临时救助(一般程序)', en: 'Temporary aid, ordinary procedure' },

@@ -5,7 +5,7 @@ import { atHousehold, demoPolicy, sourcesOf } from './sources.js';
 
 export const unemployedHardshipOneMatter = defineItem({
   code: 'unemployed-hardship-one-matter',
-  version: 1,
+  version: 2,
   department: 'social-assistance',
   kind: 'JOINT',
   name: { zh: '失业困难帮扶一件事', en: 'Help for unemployed persons in hardship, as one matter' },
