@@ -4,12 +4,19 @@ import localizeAjv from 'ajv-i18n';
 import { parseIdentifier } from '../platform/identifiers/index.js';
 import type { UserProblem } from '../platform/errors/index.js';
 import type { JsonSchema } from './service-item.js';
+import { withinTime } from './time-limit.js';
 
 /** More than this many problems of one form are not told at once. */
 const MAX_PROBLEMS = 50;
 
 /** A form's JSON may be this long; what is longer belongs into materials. */
 export const MAX_FORM_BYTES = 256 * 1024;
+
+/**
+ * A check of a form takes well below a millisecond. Forms may be imported, and a pattern or a definition that refers to
+ * itself could keep the process from everybody else for hours.
+ */
+const MAX_MILLISECONDS = 1_000;
 
 type Localizer = Record<'zh' | 'en', (errors: ErrorObject[]) => void>;
 const localize = localizeAjv as unknown as Localizer;
@@ -49,7 +56,9 @@ export class FormValidator {
   validate(schema: JsonSchema, form: unknown, root: string[]): UserProblem[] {
     if (Buffer.byteLength(JSON.stringify(form) ?? '') > MAX_FORM_BYTES) return [tooLarge(root)];
     const validate = this.compile(schema);
-    if (validate(form)) return [];
+    const isValid = withinTime(MAX_MILLISECONDS, () => validate(form));
+    if (isValid === null) return [tooSlow(root)];
+    if (isValid) return [];
     const errors = (validate.errors ?? []).filter(tellsSomething).slice(0, MAX_PROBLEMS);
     const zh = messagesOf(errors, 'zh');
     const en = messagesOf(errors, 'en');
@@ -73,6 +82,15 @@ const tooLarge = (field: string[]): UserProblem => ({
   message: {
     zh: `表单内容过大,上限为 ${MAX_FORM_BYTES / 1024} KB;较长的内容请作为材料提交。`,
     en: `The form is too large; at most ${MAX_FORM_BYTES / 1024} KB. Hand in what is longer as a material.`,
+  },
+});
+
+const tooSlow = (field: string[]): UserProblem => ({
+  code: 'INVALID_INPUT',
+  field,
+  message: {
+    zh: '按表单定义核对所填内容用时过长,已停止核对;请简化内容,或请管理员修改表单定义。',
+    en: 'Checking the content by the form’s definition takes too long, so it was given up. Simplify the content, or have an administrator change the form.',
   },
 });
 

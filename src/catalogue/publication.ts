@@ -76,7 +76,8 @@ export class Publication {
       await this.write(tx, items, 'IMPORT', by);
       return [];
     });
-    await this.catalogue.follow();
+    // It is published, whatever befalls the look at it: this process then follows like the others.
+    await this.catalogue.follow().catch(() => undefined);
     return overtaken;
   }
 

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
+import { Catalogue } from '../../src/catalogue/index.js';
 import { findDepartments } from '../../src/departments/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually, exampleForm, perform, readRequest, submit, submitInput, takenUp } from '../support/requests.js';
@@ -83,6 +85,18 @@ describe('the catalogue as administered data', () => {
     expect(report).toMatchObject({ written: false, created: 0, changed: 0, problemCount: 0, rows: report.unchanged });
     expect(report.rows).toBe(before);
     expect(await published()).toBe(before);
+  });
+
+  it('each item of the product may be changed by a file', async () => {
+    const all: Definition[] = JSON.parse(await exported('JSON'));
+    const list = all.map((item) => ({ ...item, legalBasis: `${item.legalBasis}等` }));
+    const table = [
+      HEADER,
+      ...all.map(({ department, code }) => [department, code, '', '', '', '', '', '新的依据', '', ''].join(',')),
+    ].join('\n');
+    for (const [format, content] of Object.entries({ JSON: list, CSV: table })) {
+      expect(await load(format, content, { dryRun: true })).toMatchObject({ changed: all.length, problems: [] });
+    }
   });
 
   it('publishes a change as the next version; running requests keep theirs, and other processes follow', async () => {
@@ -216,6 +230,20 @@ describe('the catalogue as administered data', () => {
     }
     const [now, before] = await versions('vacancy-publication');
     expect([now.version, before.version, before.validTo]).toEqual([2, 1, now.validFrom]);
+  });
+
+  it('what was published is told so, also when it cannot be read back at once', async () => {
+    const item = await definition('vacancy-publication');
+    const catalogue = app.context.get(Catalogue, { strict: false });
+    const follow = catalogue.follow.bind(catalogue);
+    const look = jest
+      .spyOn(catalogue, 'follow')
+      .mockImplementationOnce(follow)
+      .mockRejectedValueOnce(new Error('lost'));
+    const report = await load('JSON', [{ ...item, feeFen: 14 }]);
+    look.mockRestore();
+    expect(report).toMatchObject({ written: true, problemCount: 0 });
+    await eventually('it is offered', async () => (await definition('vacancy-publication')).feeFen === 14);
   });
 
   it('the database itself refuses versions that overlap, and changes of a version', async () => {
@@ -368,6 +396,30 @@ describe('the catalogue as administered data', () => {
       expect(Buffer.from(await response.arrayBuffer()).toString()).toBe(`\ufeff${table}`);
       expect((await get('?format=xlsx')).status).toBe(400);
       expect((await get('', 'officer-health-1')).status).toBe(403);
+    });
+
+    it('a form that takes for ever to check is given up, and everybody else goes on', async () => {
+      const item = await definition('employment-registration');
+      const formSchema = {
+        type: 'object',
+        $defs: Object.fromEntries(
+          Array.from({ length: 31 }, (_, i) => {
+            const part = { $ref: `#/$defs/a${i - 1}` };
+            return [`a${i}`, i === 0 ? { type: 'object' } : { allOf: [part, part] }];
+          }),
+        ),
+        properties: { words: { title: '文字', $ref: '#/$defs/a30' } },
+        examples: [{}],
+      };
+      expect(await load('JSON', [{ ...item, code: 'slow-form', formSchema }])).toMatchObject({ written: true });
+      const form = { words: {} };
+      const input = await submitInput(app, { itemCode: 'slow-form', input: { form } });
+      const asked = `mutation($input: SubmitRequestInput!) { submitRequest(input: $input) {
+        userErrors { code message field } } }`;
+      const { data } = await app.gql(asked, { input }, { as: 'clerk-1' });
+      expect(data.submitRequest.userErrors).toEqual([
+        { code: 'INVALID_INPUT', field: ['input', 'form'], message: expect.stringContaining('用时过长') },
+      ]);
     });
 
     it('a form of 1 MB is refused by name, a longer body before it is read', async () => {

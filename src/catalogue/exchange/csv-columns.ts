@@ -66,4 +66,4 @@ const materialsCell = (materials: readonly Material[]): string =>
   materials.map(({ name, copies }) => (copies > 1 ? `${name.zh}${copies}` : name.zh)).join(';');
 
 /** Table programs take such text for a formula; the apostrophe that keeps them from it is not part of the text. */
-export const FORMULA = /^'(?=[=+\-@\t\r])/;
+export const FORMULA = /^'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;

@@ -1,6 +1,14 @@
 import type { LimitSource, LimitUnit, ServiceItemDefinition, SourcedLimit, TimeLimit } from '../service-item.js';
 import { QUALITY_WORDS, UNIT_WORDS, type Cells } from './csv-columns.js';
-import { limitMalformed, mirrored, qualityUnknown, unitMixed, unitUnknown, type RowProblem } from './row-problem.js';
+import {
+  addressMalformed,
+  limitMalformed,
+  mirrored,
+  qualityUnknown,
+  unitMixed,
+  unitUnknown,
+  type RowProblem,
+} from './row-problem.js';
 
 type Limits = Pick<ServiceItemDefinition, 'legalLimit' | 'promisedLimit'>;
 
@@ -20,7 +28,7 @@ export function readLimits(cells: Cells, problems: RowProblem[]): { limits: Limi
 /** `3`, or `30 natural` where a limit has another unit than the line. */
 function readLimit(cell: string, unit: LimitUnit | null): TimeLimit | undefined {
   const [, digits, word] = /^(\d{1,5})(?: (\w+))?$/.exec(cell) ?? [];
-  const own = word === undefined ? unit : UNIT_WORDS[word];
+  const own = word === undefined ? unit : Object.hasOwn(UNIT_WORDS, word) && UNIT_WORDS[word];
   if (digits === undefined || !own || (own === 'IMMEDIATE' && Number(digits) > 1)) return undefined;
   return { value: Number(digits), unit: own };
 }
@@ -36,7 +44,9 @@ function readUnit(cell: string, problems: RowProblem[]): LimitUnit | null {
 export function readSource({ source, quality }: Cells, problems: RowProblem[]): LimitSource {
   const kind = Object.hasOwn(QUALITY_WORDS, quality) ? QUALITY_WORDS[quality] : null;
   if (!kind) problems.push(quality === 'mirror' ? mirrored('quality') : qualityUnknown('quality'));
-  const isAddress = /^https?:\/\/\S+$/.test(source);
+  const meantAsAddress = /^https?:\/\//.test(source);
+  const isAddress = meantAsAddress && !/\s/.test(source) && URL.canParse(source);
+  if (meantAsAddress && !isAddress) problems.push(addressMalformed('source'));
   const text = isAddress ? `办事指南(${new URL(source).hostname})` : source;
   return {
     kind: kind ?? 'guide',

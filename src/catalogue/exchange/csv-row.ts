@@ -2,18 +2,29 @@ import { createHash } from 'node:crypto';
 import type { LimitSource, Material, ServiceItemDefinition } from '../service-item.js';
 import { cellsOf, sourceOf, type Cells, type Column } from './csv-columns.js';
 import { readLimits } from './csv-limits.js';
-import type { KnownItems } from './known-items.js';
-import { itemMissing, jointNeedsJson, unknownDepartment, type ImportRow, type RowProblem } from './row-problem.js';
+import { plainName, type KnownItems } from './known-items.js';
+import {
+  itemAmbiguous,
+  itemMissing,
+  jointNeedsJson,
+  unknownDepartment,
+  type ImportRow,
+  type RowProblem,
+} from './row-problem.js';
 import { checkStatedSteps } from './stated-steps.js';
+
+/** So much of a name is told with a problem. */
+const MAX_NAME = 200;
 
 /** What a line says of an item, as the whole definition that would be published. */
 export function readRow(row: number, cells: Cells, known: KnownItems): ImportRow {
   const problems: RowProblem[] = [];
   const add = (problem: RowProblem): void => void problems.push(problem);
-  const line = { row, item: cells.item || null, problems, columnOf };
+  const line = { row, item: cells.item.slice(0, MAX_NAME) || null, problems, columnOf };
   if (cells.item === '') add(itemMissing('item'));
-  const current = cells.item === '' ? null : known.find(cells.item);
-  if (current) return { ...line, candidate: changed(current, cells, known, problems) };
+  const called = known.find(cells.item, cells.dept);
+  if (called.length > 1) return { ...line, problems: [...problems, itemAmbiguous(called.map(({ code }) => code))] };
+  if (called.length === 1) return { ...line, candidate: changed(called[0], cells, known, problems) };
   if (cells.dept === 'joint') return { ...line, problems: [...problems, jointNeedsJson('dept')] };
   const department = known.departmentOf(cells.dept);
   if (department === null) add({ ...unknownDepartment(cells.dept), field: 'dept' });
@@ -61,7 +72,7 @@ function made(cells: Cells, department: string, known: KnownItems, problems: Row
   if (limits.promisedLimit) problems.push(...checkStatedSteps(cells.notes, limits.promisedLimit));
   const name = { zh: cells.item, en: cells.item };
   return {
-    code: `imported-${hashOf(`${department}/${cells.item}`)}`,
+    code: `imported-${hashOf(`${department}/${plainName(cells.item)}`)}`,
     version: 1,
     department,
     kind: limits.promisedLimit?.unit === 'IMMEDIATE' ? 'IMMEDIATE' : 'PROMISED',
@@ -96,10 +107,10 @@ const FREE_TEXT = {
   examples: [{ details: '申请办理本事项。' }],
 };
 
-/** `身份证;户口簿2`: names with the number of copies. A paper that is known keeps its code and whatever else is known. */
+/** `身份证;户口簿2`, the semicolon half-width or full-width: names with the number of copies. A paper that is known keeps its code and whatever else is known. */
 function materialsOf(cell: string, known: KnownItems, own: readonly Material[]): Material[] {
   const names = cell
-    .split(/[;;]/)
+    .split(/[;\uff1b]/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const find = (zh: string): Material | null => own.find(({ name }) => name.zh === zh) ?? known.material(zh);
@@ -119,7 +130,7 @@ const newMaterial = (name: string): Material => ({
   original: true,
 });
 
-/** The same name has the same code in every file. */
+/** What is called the same has the same code in every file. */
 const hashOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 12);
 
 const COLUMN_OF: Record<string, Column> = {

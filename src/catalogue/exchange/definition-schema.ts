@@ -1,7 +1,7 @@
 import { ITEM_KINDS, LIMIT_UNITS, MATERIAL_SOURCES, PLACE_RULES, type JsonSchema } from '../service-item.js';
 
-/** Anything but control characters; line feeds and tabs are text. */
-const PLAIN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufeff\\u202a-\\u202e\\u2066-\\u2069]*$';
+/** Anything but control characters and what a wrong encoding leaves (U+FFFD); line feeds and tabs are text. */
+const PLAIN = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufeff\\u202a-\\u202e\\u2066-\\u2069\\ufffd]*$';
 
 const text = (maxLength: number, minLength = 1): JsonSchema => ({
   type: 'string',

@@ -5,6 +5,7 @@ import { DepartmentDirectory } from '../department-directory.js';
 import { FormValidator } from '../form-validator.js';
 import type { LimitUnit, ServiceItemDefinition, SourcedLimit } from '../service-item.js';
 import { cellsOf, COLUMNS } from './csv-columns.js';
+import { ExportItems } from './export-items.js';
 import { readRow } from './csv-row.js';
 import { ItemChecks } from './item-checks.js';
 import { KnownItems } from './known-items.js';
@@ -68,7 +69,7 @@ const TREE: ServiceItemDefinition = {
   feeFen: 0,
   formSchema: {
     type: 'object',
-    properties: { trees: { type: 'integer' } },
+    properties: { trees: { title: '株数', type: 'integer' } },
     required: ['trees'],
     examples: [{ trees: 2 }],
   },
@@ -105,12 +106,19 @@ describe('steps that remarks tell of', () => {
         ['24 HOUR', '2 WORKING_DAY'],
       ],
     ],
+    ['初审3\uff0b终审4\uff1b报批5\uff0c备案6', [['3 WORKING_DAY', '4 WORKING_DAY']]],
+    ['无环节+初审3+终审4', [['3 WORKING_DAY', '4 WORKING_DAY']]],
     ['受理后3个工作日办结', []],
     ['材料齐全+现场', []],
     ['', []],
   ])('%s', (notes, steps) => {
     const found = statedSteps(notes, 'WORKING_DAY').map((chain) => chain.map(({ value, unit }) => `${value} ${unit}`));
     expect(found).toEqual(steps);
+  });
+
+  // Minutes, not milliseconds, for a reader that tries every way to cut the number.
+  it('are looked for in one go, however long a number is', () => {
+    expect(statedSteps('9'.repeat(60_000), 'WORKING_DAY')).toEqual([]);
   });
 });
 
@@ -161,9 +169,76 @@ describe('a table', () => {
     expect(told(await read(...lines))).toEqual(problems);
   });
 
+  it.each(['http://[x', 'https://a:99999999', 'http://a b'])(
+    'with the address %s is refused by its row',
+    async (url) => {
+      const rows = await read(HEADER, GOOD, GOOD.replace('修剪', '剪根').replace('https://example.gov.cn/a', url));
+      expect(told(rows)).toEqual([[3, 'source', 'SOURCE_MALFORMED']]);
+    },
+  );
+
+  it('may hold lines without any cell filled, as table programs leave them', async () => {
+    expect(await read(HEADER, ',,,,,,,,,', GOOD, '"", ,,,,,,,,')).toMatchObject([{ row: 3, problems: [] }]);
+  });
+
+  it('names the row of a unit that is none, whatever JavaScript knows by that word', async () => {
+    const rows = await read(HEADER, GOOD.replace('20,10', '20 constructor,10'));
+    expect(told(rows)).toEqual([[2, 'legal_limit', 'LIMIT_MALFORMED']]);
+  });
+
+  it('tells of a name no more than people read', async () => {
+    const [row] = await read(HEADER, `parks,${'甲'.repeat(5_000)},20,10,working,,,《测试法》,x,official`);
+    expect(row.item).toHaveLength(200);
+  });
+
+  it('separates papers by half-width and full-width semicolons', async () => {
+    const [{ candidate }] = await read(HEADER, GOOD.replace('身份证;方案2', '身份证\uff1b方案2'));
+    expect((candidate as ServiceItemDefinition).materials.map(({ code }) => code)).toEqual(['id-card', 'plan']);
+  });
+
+  it('writes a name that is typed otherwise to the same new item', async () => {
+    const rows = await read(HEADER, GOOD.replace('修剪', '修剪(A)'), GOOD.replace('修剪', '修 剪\uff08a\uff09'));
+    const [one, other] = rows.map(({ candidate }) => (candidate as ServiceItemDefinition).code);
+    expect(other).toBe(one);
+  });
+
+  describe('that names an item as several are called', () => {
+    const PARKS = { ...GARDENS, code: 'parks', name: { zh: '公园', en: 'Parks' } };
+    const twin = { ...TREE, code: 'tree-permit-park', department: 'parks' };
+    const third = { ...TREE, code: 'tree-permit-park-2', department: 'parks' };
+    const both = (...items: ServiceItemDefinition[]): KnownItems =>
+      new KnownItems({ all: () => items } as unknown as Catalogue, new DepartmentDirectory([GARDENS, PARKS]));
+
+    it('means that of its department, or of the code', () => {
+      for (const item of [TREE, twin]) {
+        expect(readRow(2, cellsOf(item), both(TREE, twin))).toMatchObject({ candidate: item, problems: [] });
+      }
+      const byCode = { ...cellsOf(third), item: third.code };
+      expect(readRow(2, byCode, both(TREE, twin, third))).toMatchObject({ candidate: third, problems: [] });
+    });
+
+    it('is refused where that does not tell them apart', () => {
+      const row = readRow(2, cellsOf(twin), both(TREE, twin, third));
+      expect(row).toMatchObject({ problems: [{ code: 'ITEM_AMBIGUOUS', field: 'item' }] });
+      expect(row.candidate).toBeUndefined();
+    });
+  });
+
   it('loses the apostrophe that kept table programs from taking text for a formula', async () => {
     const [row] = await read(HEADER, "gardens,'=剪,20,10,working,'引,,《测试法》,x,official");
     expect(row).toMatchObject({ item: '=剪', candidate: { conditions: "'引" } });
+    const odd = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'].map((sign, index) => ({
+      ...TREE,
+      code: `tree-${index}`,
+      name: { zh: `${sign}树${index}`, en: `Tree ${index}` },
+      legalBasis: `${sign}1+1`,
+    }));
+    const catalogue = { all: () => odd } as unknown as Catalogue;
+    const table = await new ExportItems(catalogue).text('CSV', null);
+    for (const cell of table.split(/[\r\n,]+/)) expect(cell).not.toMatch(/^"?[=+@\uff1d\uff0b\uff0d\uff20-]/);
+    const again: ImportRow[] = [];
+    for await (const one of readCsv(table, new KnownItems(catalogue, directory))) again.push(one);
+    expect(again.map(({ candidate }) => candidate)).toEqual(odd);
   });
 
   it('may have its columns in any order', async () => {
@@ -262,6 +337,13 @@ describe('definitions from outside', () => {
     return (read.item ? checks.problemsOf(read.item) : read.problems).map(({ field, code }) => `${field}: ${code}`);
   };
   const withForm = (change: object): unknown => ({ ...TREE, formSchema: { ...TREE.formSchema, ...change } });
+  /** Each part is checked twice by the next one: 2³⁰ checks of nothing. */
+  const BOMB = Object.fromEntries(
+    Array.from({ length: 31 }, (_, i) => {
+      const part = { $ref: `#/$defs/a${i - 1}` };
+      return [`a${i}`, i === 0 ? { type: 'object' } : { allOf: [part, part] }];
+    }),
+  );
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
 
   it.each([
@@ -277,7 +359,10 @@ describe('definitions from outside', () => {
     ['a form with an id inside', withForm({ $defs: { a: { $id: 'b' } } }), ['formSchema: FORM_INVALID']],
     [
       'a form that needs another server',
-      withForm({ properties: { trees: { $ref: 'https://example.org/x' } } }),
+      {
+        ...(withForm({ properties: { trees: { title: '株数', $ref: 'https://example.org/x' } } }) as object),
+        code: 'x',
+      },
       ['formSchema: FORM_INVALID'],
     ],
     [
@@ -288,10 +373,61 @@ describe('definitions from outside', () => {
     ['a form without example', withForm({ examples: [] }), ['formSchema.examples: FORM_EXAMPLE']],
     [
       'a form that lost a field',
-      withForm({ properties: { bush: {} }, required: [], examples: [{}] }),
+      withForm({ properties: { bush: { title: '灌木' } }, required: [], examples: [{}] }),
       ['formSchema: FORM_FIELD_DROPPED'],
     ],
     ['a form that does not insist', withForm({ required: [] }), ['formSchema: FORM_FIELD_DROPPED']],
+    [
+      'a form whose field takes something else',
+      withForm({ properties: { trees: { title: '株数', type: ['integer', 'string'] } } }),
+      ['formSchema.properties.trees: FORM_FIELD_CHANGED'],
+    ],
+    [
+      'a form that says and asks more',
+      withForm({
+        properties: { trees: { title: '移植株数', type: 'integer' }, note: { title: '备注', type: 'string' } },
+      }),
+      [],
+    ],
+    ...['^(a+)+$', '^(\\d+\\s?)*$', '(.*)*x', '^(a|a)*$', '^[a-z]*[a-z]*[a-z]*[a-z]*$'].map(
+      (pattern): [string, unknown, string[]] => [
+        `a form that gets stuck in ${pattern}`,
+        withForm({
+          properties: { ...(TREE.formSchema.properties as object), note: { title: '备注', type: 'string', pattern } },
+        }),
+        ['formSchema: FORM_INVALID'],
+      ],
+    ),
+    ...['^[a-z]+(-[a-z]+)*$', '^(?!\\s)[^\\p{Cc}]+(?<!\\s)$', '^1[0-9]{10}$'].map(
+      (pattern): [string, unknown, string[]] => [
+        `a form with the pattern ${pattern}`,
+        withForm({
+          properties: { ...(TREE.formSchema.properties as object), note: { title: '备注', type: 'string', pattern } },
+        }),
+        [],
+      ],
+    ),
+    [
+      'a form that takes too long to check',
+      withForm({
+        $defs: BOMB,
+        properties: { ...(TREE.formSchema.properties as object), note: { title: '备注', $ref: '#/$defs/a30' } },
+        examples: [{ trees: 2, note: {} }],
+      }),
+      ['formSchema.examples.0: FORM_EXAMPLE'],
+    ],
+    [
+      'a form whose fields have no name',
+      withForm({
+        properties: {
+          trees: { title: '株数', type: 'integer' },
+          note: { title: 'note' },
+          list: { title: '清单', type: 'array', items: { type: 'object', properties: { kind: {} } } },
+        },
+      }),
+      ['formSchema.properties.note: FORM_TITLE', 'formSchema.properties.list.items.properties.kind: FORM_TITLE'],
+    ],
+    ['what a wrong encoding leaves', { ...TREE, conditions: '\ufffd\ufffd' }, ['conditions: MALFORMED']],
     ['nothing', null, ['null: MALFORMED']],
     ['too deep a form', withForm({ default: deep(20) }), ['null: MALFORMED']],
     ['a number that is none', withForm({ default: JSON.parse('1e999') }), ['null: MALFORMED']],
@@ -309,6 +445,21 @@ describe('definitions from outside', () => {
     ],
   ])('%s', (_what, candidate, problems) => {
     expect(problemsOf(candidate)).toEqual(problems);
+  });
+
+  it('of special groups stay confidential', () => {
+    const secret = new DepartmentDirectory([{ ...GARDENS, items: [{ ...TREE, confidential: true }] }]);
+    const codes = new ItemChecks(secret).problemsOf(TREE).map(({ code }) => code);
+    expect(codes).toEqual(['CONFIDENTIAL_DROPPED']);
+  });
+
+  it('stay with the department that has the item, whoever brought it', () => {
+    const two = new DepartmentDirectory([GARDENS, { ...GARDENS, code: 'parks', items: [] }]);
+    const own = { ...TREE, code: 'imported' };
+    const moved = { ...own, department: 'parks' };
+    const problems = new ItemChecks(two).problemsOf(moved, own);
+    expect(problems.map(({ code }) => code)).toEqual(['DEPARTMENT_CHANGED']);
+    expect(new ItemChecks(two).problemsOf(moved)).toEqual([]);
   });
 
   it('of one form have it compiled once, and it is let go', () => {

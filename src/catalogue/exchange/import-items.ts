@@ -135,7 +135,7 @@ class ImportRun {
       return [];
     }
     this.report[published ? 'changed' : 'created']++;
-    const problems = this.checks.problemsOf(item);
+    const problems = this.checks.problemsOf(item, published?.definition);
     if (published && (item.version ?? published.version) !== published.version) {
       problems.push(versionBehind(item.version, published.version));
     }

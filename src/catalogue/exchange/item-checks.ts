@@ -1,21 +1,27 @@
 import type { DepartmentDirectory } from '../department-directory.js';
 import { checkServiceItem } from '../checks/publish-checks.js';
+import { canonicalJson } from '../../platform/crypto/index.js';
 import { FormValidator } from '../form-validator.js';
 import { digestOf } from '../item-digest.js';
 import type { JsonSchema, ServiceItemDefinition } from '../service-item.js';
 import { DEFINITION_SCHEMA } from './definition-schema.js';
 import { isPlain } from './plain-json.js';
 import {
+  confidentialDropped,
   departmentChanged,
+  formFieldChanged,
   formFieldDropped,
+  formFieldUntitled,
   formInvalid,
   formWithoutExample,
   notPlain,
+  patternSlow,
   schemaKeyword,
   stepDropped,
   unknownDepartment,
   type RowProblem,
 } from './row-problem.js';
+import { slowPatternsIn } from './slow-patterns.js';
 
 /** Longest JSON of one definition. */
 const MAX_DEFINITION_BYTES = 256 * 1024;
@@ -46,13 +52,19 @@ export class ItemChecks {
     return problems.length > 0 ? { item: null, problems } : { item: candidate as ServiceItemDefinition };
   }
 
-  /** Everything that stands against publishing it, whatever its number will be. */
-  problemsOf(item: ServiceItemDefinition): RowProblem[] {
+  /**
+   * Everything that stands against publishing it, whatever its number will be.
+   * @param published the item as it stands now, if there is one
+   */
+  problemsOf(item: ServiceItemDefinition, published?: ServiceItemDefinition): RowProblem[] {
+    const product = this.products.get(item.code);
+    const owner = (product ?? published)?.department ?? item.department;
     return [
       ...(this.codes.includes(item.department) ? [] : [unknownDepartment(item.department)]),
       ...checkServiceItem({ ...item, version: 1 }, this.codes),
       ...this.checkForm(item.formSchema),
-      ...this.checkAgainstProduct(item),
+      ...(item.department === owner ? [] : [departmentChanged('department')]),
+      ...(product ? this.checkAgainst(product, item) : []),
     ];
   }
 
@@ -70,6 +82,12 @@ export class ItemChecks {
   private problemsOfForm(schema: JsonSchema): RowProblem[] {
     const refused = REFUSED_KEYWORDS.filter((keyword) => uses(schema, keyword));
     if (refused.length > 0) return refused.map(schemaKeyword);
+    const slow = slowPatternsIn(schema);
+    if (slow.length > 0) return slow.map(patternSlow);
+    return [...untitledIn(schema, 'formSchema').map(formFieldUntitled), ...this.problemsOfExamples(schema)];
+  }
+
+  private problemsOfExamples(schema: JsonSchema): RowProblem[] {
     const { examples } = schema;
     if (!Array.isArray(examples) || examples.length === 0) return [formWithoutExample('formSchema.examples')];
     try {
@@ -86,25 +104,50 @@ export class ItemChecks {
   }
 
   /** The product's own rules and registers read what the item's form and steps give them. */
-  private checkAgainstProduct(item: ServiceItemDefinition): RowProblem[] {
-    const product = this.products.get(item.code);
-    if (!product) return [];
+  private checkAgainst(product: ServiceItemDefinition, item: ServiceItemDefinition): RowProblem[] {
     const [before, now] = [fieldsOf(product), fieldsOf(item)];
     const dropped = before.all.filter((name) => !now.all.includes(name));
     const optional = before.required.filter((name) => now.all.includes(name) && !now.required.includes(name));
+    const altered = before.all.filter(
+      (name) => now.all.includes(name) && ruleOf(now.properties[name]) !== ruleOf(before.properties[name]),
+    );
     const steps =
       product.kind === 'JOINT' ? product.steps.filter(({ id }) => !item.steps.some((s) => s.id === id)) : [];
     return [
-      ...(item.department === product.department ? [] : [departmentChanged('department')]),
+      ...(product.confidential && !item.confidential ? [confidentialDropped('confidential')] : []),
       ...[...dropped, ...optional].map(formFieldDropped),
+      ...altered.map(formFieldChanged),
       ...steps.map(({ id }) => stepDropped(id)),
     ];
   }
 }
 
-function fieldsOf({ formSchema }: ServiceItemDefinition): { all: string[]; required: string[] } {
-  const { properties, required } = formSchema as { properties?: object; required?: string[] };
-  return { all: Object.keys(properties ?? {}), required: Array.isArray(required) ? required : [] };
+interface FormFields {
+  properties: Record<string, unknown>;
+  all: string[];
+  required: string[];
+}
+
+function fieldsOf({ formSchema }: ServiceItemDefinition): FormFields {
+  const { properties = {}, required } = formSchema as { properties?: Record<string, unknown>; required?: string[] };
+  return { properties, all: Object.keys(properties), required: Array.isArray(required) ? required : [] };
+}
+
+const WORDS = new Set(['title', 'description', 'examples', '$comment']);
+
+/** What a field takes, without what is only said of it. */
+const ruleOf = (schema: unknown): string =>
+  canonicalJson(JSON.parse(JSON.stringify(schema, (key, value: unknown) => (WORDS.has(key) ? undefined : value))));
+
+/** Paths of the fields, also of lists and parts, that have no title in Chinese: people read titles, also in refusals. */
+function untitledIn(schema: unknown, at: string): string[] {
+  const { properties, items } = (schema ?? {}) as { properties?: Record<string, { title?: unknown }>; items?: unknown };
+  const own = Object.entries(properties ?? {}).flatMap(([name, field]) => {
+    const path = `${at}.properties.${name}`;
+    const isTitled = typeof field?.title === 'string' && /\p{Script=Han}/u.test(field.title);
+    return [...(isTitled ? [] : [path]), ...untitledIn(field, path)];
+  });
+  return items === undefined ? own : [...own, ...untitledIn(items, `${at}.items`)];
 }
 
 /** Whether the keyword stands anywhere in the schema. A field of a form that is called so is refused with it. */

@@ -22,6 +22,7 @@ export async function* readCsv(content: string, known: KnownItems): AsyncGenerat
     info: true,
     trim: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     relax_column_count: true,
     max_record_size: MAX_LINE_BYTES,
   });

@@ -60,6 +60,12 @@ export const badWidth = (columns: number, cells: number): RowProblem =>
 export const unknownDepartment = (name: string): RowProblem =>
   problem('DEPARTMENT_UNKNOWN', `没有部门“${name}”。`, `There is no department "${name}".`)('department');
 export const itemMissing = problem('ITEM_MISSING', '请填写事项。', 'Name the item.');
+export const itemAmbiguous = (codes: readonly string[]): RowProblem =>
+  problem(
+    'ITEM_AMBIGUOUS',
+    `有几个事项叫这个名称,请改填事项编码:${codes.join('、')}。`,
+    `Several items are called so; give the code of one: ${codes.join(', ')}.`,
+  )('item');
 export const jointNeedsJson = problem(
   'JOINT_NEEDS_JSON',
   '表格写不下联办件的环节和部门,请用 JSON 导入。',
@@ -79,6 +85,11 @@ export const limitMalformed = problem(
   'LIMIT_MALFORMED',
   '时限须为 1 至 10000 的整数,即办件为 0。',
   'Make the limit a whole number from 1 to 10000, or 0 for an immediate item.',
+);
+export const addressMalformed = problem(
+  'SOURCE_MALFORMED',
+  '来源不是有效的网址,请核对。',
+  'The source is not a valid address; please compare it again.',
 );
 export const mirrored = problem(
   'SOURCE_NOT_OFFICIAL',
@@ -126,6 +137,17 @@ export const formFieldDropped = (name: string): RowProblem =>
     `部门规则要用表单的“${name}”,不能删除或改为选填。`,
     `The department’s rules need the form’s "${name}"; it must stay, and stay required where it is.`,
   )('formSchema');
+export const formFieldChanged = (name: string): RowProblem =>
+  problem(
+    'FORM_FIELD_CHANGED',
+    `部门规则要用表单的“${name}”,只能改它的标题和说明,不能改它的类型、取值和范围。`,
+    `The department’s rules read the form’s "${name}"; its titles and descriptions may change, its type and values not.`,
+  )(`formSchema.properties.${name}`);
+export const confidentialDropped = problem(
+  'CONFIDENTIAL_DROPPED',
+  '特殊群体事项不能改为不保密。',
+  'An item for special groups stays confidential.',
+);
 export const stepDropped = (id: string): RowProblem =>
   problem(
     'STEP_DROPPED',
@@ -143,6 +165,19 @@ export const schemaKeyword = (keyword: string): RowProblem =>
     `表单定义不能使用 ${keyword}。`,
     `The form must not use ${keyword}: versions of a form would get into each other’s way.`,
   )('formSchema');
+export const patternSlow = (pattern: string): RowProblem => {
+  const shown = pattern.slice(0, 100);
+  return problem(
+    'FORM_INVALID',
+    `表单的 pattern“${shown}”遇到不符的内容时核对用时过长,请避免在重复之中再重复。`,
+    `The form’s pattern "${shown}" takes too long on text that does not fit; avoid repetition within repetition.`,
+  )('formSchema');
+};
 export const formInvalid = (words: string): RowProblem =>
   problem('FORM_INVALID', `表单定义有误:${words}`, `The form’s schema is wrong: ${words}`)('formSchema');
+export const formFieldUntitled = problem(
+  'FORM_TITLE',
+  '表单的每一项都须有中文标题(title)。',
+  'Every field of a form needs a title in Chinese.',
+);
 export const formWithoutExample = problem('FORM_EXAMPLE', '表单须有示例。', 'The form needs an example.');

@@ -1,9 +1,9 @@
 import type { LimitUnit, TimeLimit } from '../service-item.js';
 import { statedStepsMixed, statedStepsOver, type RowProblem } from './row-problem.js';
 
-/** `审核10工作日+公示7天(自然日)+3工作日确认`: pieces with a number each, joined by a plus. */
-const PIECE = '[^;;,,。、::+\\d]*\\d+[^;;,,。、::+]*';
-const CHAIN = new RegExp(`${PIECE}(?:[++]${PIECE})+`, 'g');
+/** Half-width and full-width punctuation alike. */
+const CLAUSE_ENDS = /[;,:\uff1b\uff0c\uff1a。、]/;
+const PLUS = /[+\uff0b]/;
 
 const UNITS: [RegExp, LimitUnit][] = [
   [/自然日/, 'NATURAL_DAY'],
@@ -13,12 +13,18 @@ const UNITS: [RegExp, LimitUnit][] = [
 
 /** Serial steps that a guide's remarks tell of, each as a limit; a piece that names no unit has the one of the row. */
 export function statedSteps(notes: string, unit: LimitUnit): TimeLimit[][] {
-  return [...notes.matchAll(CHAIN)].map(([chain]) =>
-    chain.split(/[++]/).map((piece) => ({
-      value: Number(/\d+/.exec(piece)?.[0]),
-      unit: UNITS.find(([words]) => words.test(piece))?.[1] ?? unit,
-    })),
-  );
+  return notes.split(CLAUSE_ENDS).flatMap((clause) => chainsIn(clause, unit));
+}
+
+/** `审核10工作日+公示7天(自然日)+3工作日确认`: pieces with a number each, joined by a plus. */
+function chainsIn(clause: string, unit: LimitUnit): TimeLimit[][] {
+  const chains: TimeLimit[][] = [[]];
+  for (const piece of clause.split(PLUS)) {
+    const value = /\d+/.exec(piece)?.[0];
+    if (value === undefined) chains.push([]);
+    else chains.at(-1)!.push({ value: Number(value), unit: UNITS.find(([words]) => words.test(piece))?.[1] ?? unit });
+  }
+  return chains.filter((chain) => chain.length > 1);
 }
 
 /** A guide that contradicts itself: its steps take longer than its promise, or cannot be compared with it. */
