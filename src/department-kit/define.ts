@@ -45,3 +45,12 @@ export const material = (
   original: true,
   ...options,
 });
+
+/** Of whoever is represented by an agent (代办). */
+export const letterOfAuthority = material(
+  'letter-of-authority',
+  '授权委托书(委托他人代办的)',
+  'Letter of authority (when somebody acts for the applicant)',
+  'APPLICANT',
+  { required: false },
+);

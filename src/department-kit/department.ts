@@ -41,7 +41,10 @@ export interface RuleViolation {
 
 /** What a department may ask the core while it looks at an application. */
 export interface Enquiries {
-  /** Numbers of the applicant's requests for this item that are not decided yet. */
+  /**
+   * Numbers of the applicant's requests for this item that are not decided yet, without the one that is asked about.
+   * Those of special groups are absent for who is not cleared: of them the register has the only word.
+   */
   runningRequests(itemCode?: string): Promise<string[]>;
 }
 
@@ -87,7 +90,10 @@ export interface ReopenedCase extends Application {
  * the request.
  */
 export interface DepartmentHooks {
-  /** Rules that must hold before acceptance, e.g. "not already registered". An empty list lets the request in. */
+  /**
+   * Rules that must hold before acceptance, e.g. "not already registered". An empty list lets the request in. Asked when
+   * it is handed in and when its form is corrected; not asked of a department that the form asks for nothing (按需).
+   */
   precheck?(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]>;
   /** Writes the department's register, in the transaction of the decision. Throwing undoes the decision. */
   onDecided?(decided: DecidedCase, tx: Transaction): Promise<void>;

@@ -13,8 +13,6 @@ export const ALREADY_SUPPORTED: LocalText = {
   en: 'This person already receives special support.',
 };
 
-export const alreadySupported = (): RuleViolation => ({ message: ALREADY_SUPPORTED, field: applicant });
-
 export const personsOnly = (): RuleViolation => ({
   message: { zh: '本事项只能由个人申请。', en: 'Only a person can apply for this item.' },
   field: applicant,
@@ -23,6 +21,14 @@ export const personsOnly = (): RuleViolation => ({
 export const inTheFuture = (field: string, title: string): RuleViolation => ({
   message: { zh: `${title}不能晚于今天。`, en: `${field} must not be later than today.` },
   field: ['form', field],
+});
+
+export const expectedTooEarly = (days: number): RuleViolation => ({
+  message: {
+    zh: `预产期已过${days}天以上的,请按出生后登记。`,
+    en: `An expected date that is more than ${days} days past is none: register the birth.`,
+  },
+  field: ['form', 'birthDate'],
 });
 
 export const expectedTooLate = (): RuleViolation => ({
@@ -113,6 +119,7 @@ export const noStandard = (): RuleViolation => ({
     zh: '受理地尚未公布该项目的发放标准,请向当地卫生健康部门了解。',
     en: 'No standard of payment is published for this division; ask the local health bureau.',
   },
+  field: ['itemCode'],
 });
 
 export const alreadyRunning = (number: string): RuleViolation => ({
@@ -194,8 +201,8 @@ export const mandateMissing = (item: string): RuleViolation => ({
 });
 
 export const BIRTH_DATE_NEEDED: LocalText = {
-  zh: '请填写不晚于今天的实际出生日期。',
-  en: 'Give the day of birth, not later than today.',
+  zh: '请填写实际出生日期:不晚于今天,不早于预产期前300天。',
+  en: 'Give the day of birth: not later than today, nor more than 300 days before the expected day.',
 };
 
 export const STOP_REASON_NEEDED: LocalText = { zh: '停发须写明原因。', en: 'Say why it is stopped.' };

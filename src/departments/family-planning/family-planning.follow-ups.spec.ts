@@ -86,6 +86,26 @@ describe('the age of the award', () => {
 });
 
 describe('childcare subsidy', () => {
+  it('of a year is paid once for a child, whichever parent asks', async () => {
+    const mother = await approve('childcare-subsidy');
+    await under.follow('childcare-renewal', 'STOP', '2026-06-01', { stopReason: '由父亲申领' });
+    const father = under.decided(
+      'childcare-subsidy',
+      { relation: 'FATHER' },
+      { applicant: by(HUSBAND), today: '2026-06-10' },
+    );
+    await under.decide(father);
+    await under.decide(father);
+    expect(await under.paid()).toEqual(['ACTIVE 2025-06-01 3600', 'ACTIVE 2026-06-01 3600']);
+    await under.reopen(mother);
+    await under.reopen(father);
+    await under.decide(father);
+    expect((await under.paid()).filter((one) => one.startsWith('ACTIVE'))).toEqual([
+      'ACTIVE 2025-06-01 3600',
+      'ACTIVE 2026-06-01 3600',
+    ]);
+  });
+
   it('is paid for the year that runs, renewed every year, and ends with the third birthday', async () => {
     const one = await approve('childcare-subsidy');
     expect(await under.paid()).toEqual(['ACTIVE 2025-06-01 3600']);
@@ -129,6 +149,15 @@ describe('childcare subsidy', () => {
     const list = () => due(FamilyDueList.CHILDCARE_UNCLAIMED, '2028-01-01', '2028-12-31');
     expect(await list()).toEqual(['示例母 2028-06-01']);
     await approve('childcare-subsidy', { birthCertificateNumber: 'X250000001' });
+    expect(await list()).toEqual([]);
+  });
+
+  it('is not missed by a child whose birth was registered without a certificate, once the mother has it', async () => {
+    await approve('birth-registration', { stage: 'BORN', birthDate: '2025-06-01' }, WIFE);
+    const list = () => due(FamilyDueList.CHILDCARE_UNCLAIMED, '2028-01-01', '2028-12-31');
+    await approve('childcare-subsidy', { childBirthDate: '2025-06-02', birthCertificateNumber: 'X250000008' }, WIFE);
+    expect(await list()).toEqual(['赵示例 2028-06-01']);
+    await approve('childcare-subsidy', { childBirthDate: '2025-06-01' }, WIFE);
     expect(await list()).toEqual([]);
   });
 });
@@ -181,7 +210,8 @@ describe('births', () => {
     expect(await due(FamilyDueList.EXPECTED_BIRTHS, '2026-05-01', '2026-05-31')).toEqual(['赵示例 2026-05-01']);
     await under.follow('expected-birth', 'NOT_YET', '2026-05-05');
     expect(await under.pending()).toEqual(['expected-birth 2026-06-04']);
-    for (const result of [null, { birthDate: '2026-06-02' }]) {
+    // Tomorrow, and more than three hundred days before it was expected.
+    for (const result of [null, { birthDate: '2026-06-02' }, { birthDate: '2025-07-04' }]) {
       await expect(under.follow('expected-birth', 'BORN', '2026-06-01', result)).rejects.toMatchObject(
         refused(errors.BIRTH_DATE_NEEDED),
       );

@@ -16,6 +16,8 @@ export const SPECIAL_SUPPORT_FROM_AGE = 49;
 export const SUBSIDY_FROM = '2025-01-01';
 export const SUBSIDY_YEARS = 3;
 
+/** No pregnancy lasts longer: an expected day lies no further ahead, a birth no further before it. */
+export const LONGEST_EXPECTATION_DAYS = 300;
 /** 预产期随访: at the latest so many days after the expected day; asked again after as many. */
 export const AFTER_EXPECTED_DAYS = 30;
 /** Who could not be reached is asked again after so many days. */

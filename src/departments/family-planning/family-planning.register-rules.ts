@@ -5,7 +5,6 @@ import { addMonths } from '../../platform/time/index.js';
 import {
   alreadyCertified,
   alreadyRunning,
-  alreadySupported,
   awardedAlready,
   certificateOfAnother,
   certificateUnknown,
@@ -21,7 +20,6 @@ import {
   HAS_AWARD,
   HAS_CERTIFICATE,
   HAS_NURSERY,
-  HAS_SPECIAL_SUPPORT,
   HAS_SUBSIDY,
   ORDER_TAKEN,
   SERVED_SINCE,
@@ -31,7 +29,7 @@ import { standardOf } from './registers/standards.js';
 import { couple } from './registers/support-register.js';
 import { BIRTH_CERTIFICATE, NEWBORN } from './registers/told-birth.js';
 
-/** Items that a person asks for once at a time. */
+/** Items that a person asks for once at a time. Of confidential requests the core tells only who may know of them. */
 const ONE_AT_A_TIME = new Set([
   'one-child-certificate',
   'one-child-certificate-reissue',
@@ -80,9 +78,7 @@ export class RegisterRules {
       case 'one-child-parent-award':
         return this.award(application, person, db);
       case 'rural-family-award':
-        return found(await db.run(HAS_AWARD, [person, RURAL_AWARD, form.familyKind]), awardedAlready);
-      case 'special-family-support':
-        return found(await db.run(HAS_SPECIAL_SUPPORT, [person]), alreadySupported);
+        return found(await db.run(HAS_AWARD, [person, RURAL_AWARD, null]), awardedAlready);
       case 'childcare-subsidy': {
         const child = this.store.index(form.birthCertificateNumber as string, BIRTH_CERTIFICATE);
         return found(await db.run(HAS_SUBSIDY, [child]), subsidisedAlready);
@@ -107,7 +103,7 @@ export class RegisterRules {
   }
 
   private async award({ form }: Application, person: Buffer, db: SqlRunner): Promise<RuleViolation[]> {
-    const number = form.certificateNumber as string;
+    const number = (form.certificateNumber as string).toUpperCase();
     const given = found(await db.run(HAS_AWARD, [person, ONE_CHILD_AWARD, form.awardKind]), awardedAlready);
     if (!number.startsWith(OWN_CERTIFICATE)) return given;
     const held = await db.run(HAS_CERTIFICATE, [[person]]);

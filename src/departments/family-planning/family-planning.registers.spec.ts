@@ -1,4 +1,5 @@
 import { FamilyPlanningUnderTest } from '../../../test/support/family-planning.js';
+import { citizenId } from '../../../test/support/requests.js';
 import type { DecidedCase, Decision } from '../../department-kit/index.js';
 import type { Caller } from '../../platform/auth/index.js';
 import { UserErrors } from '../../platform/errors/index.js';
@@ -126,7 +127,6 @@ describe('register of support', () => {
   });
 
   const once = [
-    ['special-family-support', 'applicant.idNumber'],
     ['one-child-certificate', 'applicant.idNumber'],
     ['one-child-parent-award', 'applicant.idNumber'],
     ['rural-family-award', 'applicant.idNumber'],
@@ -134,6 +134,34 @@ describe('register of support', () => {
     ['pre-pregnancy-check', 'applicant.idNumber'],
     ['nursery-filing', 'applicant.idNumber'],
   ];
+  it('the rural award is one, whatever the children', async () => {
+    const asked = (index: number, familyKind: string) =>
+      under.decided(
+        'rural-family-award',
+        { familyKind },
+        { applicant: { kind: 'PERSON', name: '赵示例', idNumber: citizenId(index, '19600101') } },
+      );
+    await decide(asked(1, 'ONE_CHILD'));
+    expect(await under.refused(asked(1, 'TWO_GIRLS'))).toEqual(['applicant.idNumber']);
+    expect(await under.refused(asked(2, 'TWO_GIRLS'))).toEqual([]);
+  });
+
+  it('nobody at a window is told whom the register of special families has', async () => {
+    const before = await under.refused(under.decided('special-family-support'));
+    await decide(under.decided('special-family-support'));
+    expect(await under.refused(under.decided('special-family-support'))).toEqual(before);
+  });
+
+  it('a certificate of this installation must be one’s own, however its number is written', async () => {
+    await decide(under.decided('one-child-certificate'));
+    const [{ number }] = (await under.rows('support', 'certificate_number as number')) as { number: string }[];
+    const asked = (certificateNumber: string) =>
+      under.refused(under.decided('one-child-parent-award', { certificateNumber }));
+    expect(await asked(number)).toEqual([]);
+    expect(await asked(number.toLowerCase())).toEqual([]);
+    expect(await asked('grz-330199001-20200101-000001-a')).toEqual(['form.certificateNumber']);
+  });
+
   it.each(once)('%s: not a second time', async (code, field) => {
     const before = await under.refused(under.decided(code));
     await decide(under.decided(code));
@@ -178,7 +206,7 @@ describe('register of support', () => {
     const award = under.decided('one-child-parent-award');
     expect(await under.refused(award, ['N-1'])).toEqual(['applicant.idNumber']);
     const elsewhere = { ...award, divisionCode: '110101001' };
-    expect(await under.refused(elsewhere)).toEqual(['-']);
+    expect(await under.refused(elsewhere)).toEqual(['itemCode']);
     await expect(decide(elsewhere)).rejects.toThrow(UserErrors);
     expect(await under.rows('support', 'id')).toEqual([]);
   });

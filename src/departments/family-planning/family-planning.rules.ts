@@ -6,6 +6,7 @@ import {
   bornBeforeSubsidy,
   childGrownUp,
   claimedElsewhere,
+  expectedTooEarly,
   expectedTooLate,
   happenedBeforeBirth,
   inTheFuture,
@@ -21,12 +22,15 @@ import {
   wrongSex,
 } from './family-planning.errors.js';
 import {
+  AFTER_EXPECTED_DAYS,
   AWARD_AGE,
+  LONGEST_EXPECTATION_DAYS,
   NURSERY_GROUPS,
   ONE_CHILD_FEE_UNTIL_AGE,
   RURAL_AWARD_FROM_AGE,
   SPECIAL_SUPPORT_FROM_AGE,
 } from './family-planning.policy.js';
+import { letterOfAuthority } from './items/materials.js';
 import { ON_RETIREMENT } from './registers/kinds.js';
 import { placesOf } from './registers/nursery-register.js';
 
@@ -37,7 +41,6 @@ type Rules = (form: Form, application: Application) => RuleViolation[];
 const ONE_CHILD_PERIOD_ENDED = '2016-01-01';
 /** 育儿补贴制度实施方案: children under three from 2025-01-01 on, so none born before this day. */
 const SUBSIDY_BORN_FROM = '2022-01-01';
-const LONGEST_EXPECTATION_DAYS = 300;
 
 /** The rules that need no register. */
 export function ruleViolations(application: Application): RuleViolation[] {
@@ -46,7 +49,14 @@ export function ruleViolations(application: Application): RuleViolation[] {
   const ofOrganisations = application.itemCode === 'nursery-filing';
   const wanted = ofOrganisations ? 'ORGANISATION' : 'PERSON';
   if (application.applicant.kind !== wanted) return [ofOrganisations ? organisationsOnly() : personsOnly()];
-  return rules(application.form, application);
+  return [...rules(application.form, application), ...olderThanChild(application)];
+}
+
+/** In the joint item of a newborn somebody else may act for the parents, and the parents are looked at by name. */
+function olderThanChild({ itemCode, form, applicant }: Application): RuleViolation[] {
+  if (itemCode === 'newborn-one-matter' || typeof form.childBirthDate !== 'string') return [];
+  const person = personOf(applicant.idNumber);
+  return person && person.birthDate >= form.childBirthDate ? [parentNotOlder('childBirthDate')] : [];
 }
 
 const none: Rules = () => [];
@@ -84,7 +94,8 @@ function birthRules(form: Form, { today, applicant }: Application): RuleViolatio
   const violations = notTheSame(form, 'spouseIdNumber', applicant.idNumber);
   if (form.stage === 'BORN') return violations.concat(notInFuture(form, 'birthDate', '出生日期', today));
   const days = (Date.parse(form.birthDate as string) - Date.parse(today)) / 86_400_000;
-  return days > LONGEST_EXPECTATION_DAYS ? [...violations, expectedTooLate()] : violations;
+  if (days > LONGEST_EXPECTATION_DAYS) return [...violations, expectedTooLate()];
+  return days < -AFTER_EXPECTED_DAYS ? [...violations, expectedTooEarly(AFTER_EXPECTED_DAYS)] : violations;
 }
 
 function certificateRules(form: Form, { today, applicant }: Application): RuleViolation[] {
@@ -151,7 +162,7 @@ function parentRules(form: Form, today: string): RuleViolation[] {
 
 /** Who takes a paper for somebody else shows that they may (代办). */
 function mandateRules(item: string, { agent, materials = [] }: Application): RuleViolation[] {
-  return agent && !materials.includes('letter-of-authority') ? [mandateMissing(item)] : [];
+  return agent && !materials.includes(letterOfAuthority.code) ? [mandateMissing(item)] : [];
 }
 
 function relationRules(form: Form, person: PersonIdentifier | null): RuleViolation[] {

@@ -153,6 +153,13 @@ describe('rules', () => {
       ['form.birthDate'],
     ],
     ['no spouse of oneself', application('birth-registration', {}, MAN.toLowerCase()), ['form.spouseIdNumber']],
+    ...['one-child-certificate', 'one-child-certificate-reissue', 'one-child-parent-award'].map(
+      (code): [string, Application, string[]] => [
+        `${code}: no child older than the applicant`,
+        application(code, { childBirthDate: '1993-02-02', awardKind: 'ON_RETIREMENT' }, citizenId(4, '19930202')),
+        code === 'one-child-parent-award' ? ['applicant.idNumber', 'form.childBirthDate'] : ['form.childBirthDate'],
+      ],
+    ),
     ['last certificate', application('one-child-certificate', { childBirthDate: '2015-12-31' }), []],
     [
       'no certificate after the one-child period',

@@ -64,6 +64,14 @@ export const womenOnly = (): RuleViolation => ({
   field: applicant,
 });
 
+export const mandateMissing = (): RuleViolation => ({
+  message: {
+    zh: '代他人领取《出生医学证明》的,须提交授权委托书。',
+    en: 'Who acts for the applicant needs a letter of authority.',
+  },
+  field: ['materials'],
+});
+
 export const alreadyRunning = (number: string): RuleViolation => ({
   message: {
     zh: `申请人的同一事项正在办理(受理编号${number}),请勿重复申请。`,
@@ -152,8 +160,8 @@ export const DOSES_UNEXPECTED: LocalText = {
 };
 
 export const POSTPONED_NOT_AHEAD: LocalText = {
-  zh: '暂缓至的日期须晚于今天。',
-  en: 'The day until which it is postponed must be after today.',
+  zh: '暂缓至的日期须晚于今天,且在一年以内。',
+  en: 'The day until which it is postponed must be after today, and within a year.',
 };
 
 export const PRESSURE_INCOMPLETE: LocalText = {
@@ -182,8 +190,8 @@ export const REFERRAL_NEEDED: LocalText = {
 };
 
 export const DELIVERY_DAY_NEEDED: LocalText = {
-  zh: '请填写分娩日期,且不能晚于今天。',
-  en: 'Give the day of birth; it must not lie in the future.',
+  zh: '请填写分娩日期:不能晚于今天,也不能早于建册前300天。',
+  en: 'Give the day of birth: not in the future, nor more than 300 days before the handbook was opened.',
 };
 
 export const BED_TERM_ENDED: LocalText = {

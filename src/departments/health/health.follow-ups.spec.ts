@@ -179,6 +179,36 @@ describe('a child’s vaccinations', () => {
     expect(await pending()).toEqual([]);
   });
 
+  it('have come to an end when every dose is told of at once', async () => {
+    const birth = '2019-04-01';
+    const dosesGiven = calendarOf(birth).map(({ vaccine, dose, dueOn }) => ({
+      vaccine,
+      dose,
+      givenOn: dueOn < DAY ? dueOn : DAY,
+    }));
+    const one = decided(CHILD, { childBirthDate: birth, dosesGiven });
+    await decide(one);
+    await reopen(one);
+    await decide(one);
+    await decide(one);
+    const columns = 'given_count as given, ended_on::text as ended, jsonb_array_length(history) as changes';
+    expect(await rows('child', columns)).toEqual([
+      { status: 'COMPLETED', given: IMMUNISATION_SCHEDULE.length, ended: DAY, changes: 5 },
+    ]);
+    expect(await pending()).toEqual([]);
+  });
+
+  it('are postponed by a year at most', async () => {
+    await decide(decided(CHILD));
+    for (const postponedUntil of ['2026-03-02', '2027-03-03', '9999-12-31']) {
+      const field = ['result', 'postponedUntil'];
+      const asked = follow('vaccination', 'POSTPONED', DAY, { postponedUntil });
+      await expect(asked).rejects.toMatchObject({ problems: [{ field }] });
+    }
+    await follow('vaccination', 'POSTPONED', DAY, { postponedUntil: '2027-03-02' });
+    expect(await pending()).toEqual(['vaccination 2027-04-01']);
+  });
+
   it('begin with a certificate or a birth too, and once only', async () => {
     const first = decided('vaccination-certificate');
     const certificate = first.form.birthCertificateNumber;
@@ -248,8 +278,11 @@ it('a pregnancy is visited five times, then mother and child', async () => {
   await follow('antenatal-visit', 'NORMAL', '2026-04-01');
   await follow('antenatal-visit', 'ABNORMAL', '2026-05-25');
   expect((await pending()).slice(0, 2)).toEqual(['antenatal-visit 2026-06-01', 'antenatal-visit 2026-06-22']);
-  const born = follow('antenatal-visit', 'DELIVERED', '2026-06-01', { deliveredOn: '2026-06-02' });
-  await expect(born).rejects.toMatchObject(refused(errors.DELIVERY_DAY_NEEDED, ['result', 'deliveredOn']));
+  // Tomorrow, and more than three hundred days before the handbook was opened.
+  for (const deliveredOn of ['2026-06-02', '2025-05-05']) {
+    const born = follow('antenatal-visit', 'DELIVERED', '2026-06-01', { deliveredOn });
+    await expect(born).rejects.toMatchObject(refused(errors.DELIVERY_DAY_NEEDED, ['result', 'deliveredOn']));
+  }
   await follow('antenatal-visit', 'DELIVERED', '2026-10-01', { deliveredOn: '2026-09-29' });
   expect(await pending()).toEqual(['postnatal-visit 2026-10-06', 'postnatal-visit 2026-11-10']);
   await follow('postnatal-visit', 'NORMAL', '2026-10-05');
@@ -262,7 +295,7 @@ it('a pregnancy is visited five times, then mother and child', async () => {
   await decide(one);
   expect([(await pending()).length, await rows('service', VISITS)]).toMatchObject([
     3,
-    [{ status: 'ACTIVE', visits: 0, next: '2026-04-06' }],
+    [{ status: 'ACTIVE', visits: 0, next: '2026-06-22' }],
   ]);
 });
 
@@ -301,6 +334,23 @@ it.each([
   await follow(kind, end, next);
   expect([await pending(), await rows('service', 'kind')]).toMatchObject([[], [{ status: 'EXPIRED' }]]);
 });
+
+it.each([
+  ['food-worker-health-certificate', 'food-certificate-renewal', 'RENEWED', { examinedOn: '2026-03-02' }, '2027-02-21'],
+  [CHILD, 'vaccination', 'POSTPONED', { postponedUntil: '2026-05-01' }, '2026-04-02'],
+  [SPECIAL, 'special-visit', 'STABLE', null, '2026-03-17'],
+])(
+  '%s: what was done for a decision that fell is done again for the new one',
+  async (code, kind, outcome, result, next) => {
+    const one = decided(code);
+    await decide(one);
+    await follow(kind, outcome, DAY, result);
+    await reopen(one);
+    await decide(one);
+    await decide(one);
+    expect(await pending()).toEqual([`${kind} ${next}`]);
+  },
+);
 
 it('the old are checked every year; a referral is asked after until it is over', async () => {
   await decide(decided('elderly-health-check'));

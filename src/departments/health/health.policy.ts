@@ -2,6 +2,8 @@
 
 /** A dose is to be given within so many days of the age at which it begins; then its follow-up is late. */
 export const VACCINATION_WINDOW_DAYS = 30;
+/** 暂缓接种: a dose is postponed by so many months at most, then it is looked at again. */
+export const POSTPONED_MOST_MONTHS = 12;
 /** 预防接种 is told of from birth until this age (0—6岁儿童). */
 export const CHILD_BELOW_AGE = 7;
 /** A dose counts when it was given so many months too early, as under an older schedule. */
@@ -26,6 +28,8 @@ export const GLUCOSE = { controlled: 7, urgent: 16.7, low: 3.9 } as const;
 
 /** 国家基本公共卫生服务规范: ends, in weeks of pregnancy, of the five times at which a visit is due. */
 export const ANTENATAL_WEEKS = [13, 20, 24, 36, 40] as const;
+/** No pregnancy lasts longer: a handbook is not opened so long after the birth. */
+export const LONGEST_PREGNANCY_DAYS = 300;
 /** Days after birth: 产后访视, 产后42天健康检查. */
 export const POSTNATAL_DAYS = [7, 42] as const;
 /** A visit that did not come about, or found something, is made again within so many days. */

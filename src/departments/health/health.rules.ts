@@ -8,6 +8,7 @@ import {
   diagnosedBeforeBirth,
   examinationTooOld,
   inTheFuture,
+  mandateMissing,
   memberIsApplicant,
   memberListedTwice,
   moreDeliveriesThanPregnancies,
@@ -22,6 +23,7 @@ import {
   FOOD_CERTIFICATE_MONTHS,
   WORKING_AGE,
 } from './health.policy.js';
+import { letterOfAuthority } from './items/materials.js';
 import { MOVING_IN_ONE_MATTER, NEWBORN_ONE_MATTER } from './rules/granted.js';
 import { doseProblems, type ToldDose } from './rules/vaccinations.js';
 
@@ -57,7 +59,14 @@ export function ruleViolations(application: Application): RuleViolation[] {
     ...applicantViolations(application),
     ...childViolations(application),
     ...memberViolations(applicant.idNumber, form),
+    ...mandateViolations(application),
   ];
+}
+
+/** Nobody takes a child's certificate for the parents without showing that they may (代办). */
+function mandateViolations({ itemCode, agent, materials = [] }: Application): RuleViolation[] {
+  if (itemCode !== 'birth-medical-certificate-reissue' || !agent) return [];
+  return materials.includes(letterOfAuthority.code) ? [] : [mandateMissing()];
 }
 
 function dateViolations({ form, today }: Application): RuleViolation[] {

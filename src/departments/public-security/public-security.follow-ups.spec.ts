@@ -131,6 +131,15 @@ describe('residence', () => {
     expect(await pending()).toEqual([{ kind: 'residence-renewal', dueOn: '2027-03-02' }]);
   });
 
+  it('is looked after again when that decision falls, though its day was followed up already', async () => {
+    await decide(decided('residence-registration'));
+    await follow('residence-renewal', 'NOT_FOUND', '2027-02-20');
+    const leave = decided('residence-registration-change', {}, { action: 'LEAVE', effectiveOn: DAY });
+    await decide(leave);
+    await reopen(leave);
+    expect(await pending()).toEqual([{ kind: 'residence-renewal', dueOn: '2027-03-03' }]);
+  });
+
   it('covers so many of the known', async () => {
     await decide(decided('residence-registration'));
     const cover = (today: string) => database.run(COVERAGE, [today, '330199001']);

@@ -12,6 +12,17 @@ describe('age', () => {
   ])('of somebody born on %s is %i', (birthDate, age) => expect(ageOn(birthDate, TODAY)).toBe(age));
 });
 
+/** 民法典 202: without such a day in the month, its last day counts. */
+it.each([
+  ['2026-02-27', 17],
+  ['2026-02-28', 18],
+  ['2028-02-28', 19],
+  ['2028-02-29', 20],
+])('on %s somebody born on a leap day is %i', (today, age) => {
+  expect(ageOn('2008-02-29', today)).toBe(age);
+  expect(addMonths('2008-02-29', 12 * age) <= today).toBe(true);
+});
+
 describe('days', () => {
   it.each([
     ['2026-01-31', 1, '2026-02-28'],

@@ -22,8 +22,11 @@ export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 export const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
-/** Completed years on the day `today`. */
+/**
+ * Completed years (周岁) on the day `today`; the birthday itself completes one. Where a year has no 29 February, the 28th
+ * stands for it (民法典 202), as it does for {@link addMonths}.
+ */
 export function ageOn(birthDate: string, today: string): number {
   const years = yearOf(today) - yearOf(birthDate);
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  return addMonths(birthDate, 12 * years) > today ? years - 1 : years;
 }

@@ -1,5 +1,7 @@
 import { material } from '../../../department-kit/index.js';
 
+export { letterOfAuthority } from '../../../department-kit/index.js';
+
 /** Papers that several items of family planning ask for. The same paper has the same code everywhere (一证通). */
 
 export const idCard = material('id-card', '居民身份证', 'Identity card', 'GOVERNMENT');
@@ -11,12 +13,3 @@ export const applicationForm = material('application-form', '申请表', 'Applic
 export const bankAccount = material('bank-account', '本人银行账户', 'Own bank account', 'APPLICANT', {
   original: false,
 });
-
-/** Of whoever is represented by an agent (代办). */
-export const letterOfAuthority = material(
-  'letter-of-authority',
-  '授权委托书(委托他人代办的)',
-  'Letter of authority (when somebody acts for the applicant)',
-  'APPLICANT',
-  { required: false },
-);

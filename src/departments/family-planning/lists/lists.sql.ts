@@ -66,7 +66,11 @@ export const DUE_LISTS: Record<FamilyDueList, Statement<FamilyDueRow>> = {
                            and $2::date - interval '${SUBSIDY_YEARS} years' + interval '1 day'
         and not exists (select from family_planning_support s
                          where s.child_index = b.birth_certificate_index and s.kind = 'CHILDCARE_SUBSIDY'
-                           and s.status = 'ACTIVE')`,
+                           and s.status = 'ACTIVE')
+        and not (b.birth_certificate_index is null
+                 and exists (select from family_planning_support s
+                              where s.id_number_index = b.id_number_index and s.child_birth_date = b.birth_date
+                                and s.kind = 'CHILDCARE_SUBSIDY' and s.status = 'ACTIVE'))`,
   ),
   [FamilyDueList.CHILDCARE_ENDS]: dueList(
     'childcare_ends',

@@ -83,6 +83,7 @@ create unique index family_planning_support_one_certificate on family_planning_s
   where status = 'ACTIVE' and kind = 'ONE_CHILD_CERTIFICATE';
 create unique index family_planning_support_one_child on family_planning_support (child_index)
   where status = 'ACTIVE' and kind = 'CHILDCARE_SUBSIDY';
+create index family_planning_support_child on family_planning_support (child_index);
 create index family_planning_support_spouse on family_planning_support (spouse_id_number_index);
 create index family_planning_support_award_on on family_planning_support (award_on, id) where status = 'ACTIVE';
 create index family_planning_support_spouse_award_on on family_planning_support (spouse_award_on, id)

@@ -12,6 +12,8 @@ import { Nursery } from './nursery.entity.js';
 import { SpecialSupport } from './special-support.entity.js';
 import { FamilySupport } from './support.entity.js';
 
+const department = 'family-planning';
+
 /** What an entry asks for; without a day it asks for it no more. */
 interface Wanted {
   kind: FollowUpKind;
@@ -41,24 +43,12 @@ export class Checkpoints {
     for (const { kind, dueOn } of await wantedBy(tx, entry)) {
       if (dueOn === null) await this.followUps.cancel(tx, entry.id, kind);
       else if (TOLD_ONCE.has(kind)) await this.plan(tx, kind, entry, dueOn);
-      else await this.planSurely(tx, kind, entry, dueOn);
+      else await this.followUps.planSurely(tx, { department, kind, entry, dueOn });
     }
   }
 
-  /**
-   * One is to be done in any case. What was done for a decision that fell stays as it was done, and is done again for the
-   * new one: a day later, because an entry is followed up once for a day.
-   */
-  private async planSurely(tx: Transaction, kind: FollowUpKind, entry: RegisterRow, dueOn: string): Promise<void> {
-    let day = dueOn;
-    do {
-      await this.plan(tx, kind, entry, day);
-      day = addDays(day, 1);
-    } while ((await this.followUps.nextDue(tx, entry.id, kind)) === null);
-  }
-
   plan(tx: Transaction, kind: FollowUpKind, entry: RegisterRow, dueOn: string): Promise<void> {
-    return this.followUps.plan(tx, { department: 'family-planning', kind, entry, dueOn });
+    return this.followUps.plan(tx, { department, kind, entry, dueOn });
   }
 }
 

@@ -14,12 +14,6 @@ export const ORDER_TAKEN = statement<{ found: number }>(
     where id_number_index = $1 and child_order = $2 and status = 'ACTIVE' and birth_certificate_index <> $3`,
 );
 
-/** Has the person ($1) special support already? */
-export const HAS_SPECIAL_SUPPORT = statement<{ found: number }>(
-  'family_planning_has_special_support',
-  `select 1 as found from family_planning_special_support where id_number_index = $1 and status = 'ACTIVE'`,
-);
-
 /** Does one of the persons ($1) hold a certificate for parents of an only child, or is the spouse of who does? */
 export const HAS_CERTIFICATE = statement<{ certificateNumber: string }>(
   'family_planning_has_certificate',
@@ -28,11 +22,11 @@ export const HAS_CERTIFICATE = statement<{ certificateNumber: string }>(
       and (id_number_index = any ($1::bytea[]) or spouse_id_number_index = any ($1::bytea[]))`,
 );
 
-/** Does the person ($1) have an award of this kind ($2) and category ($3)? */
+/** Does the person ($1) have an award of this kind ($2) and category ($3; null: of any)? */
 export const HAS_AWARD = statement<{ found: number }>(
   'family_planning_has_award',
   `select 1 as found from family_planning_support
-    where id_number_index = $1 and kind = $2 and category = $3 and status = 'ACTIVE'`,
+    where id_number_index = $1 and kind = $2 and ($3::text is null or category = $3) and status = 'ACTIVE'`,
 );
 
 /** Is there a subsidy for the child of this certificate of birth ($1, digest)? */
@@ -40,6 +34,14 @@ export const HAS_SUBSIDY = statement<{ found: number }>(
   'family_planning_has_subsidy',
   `select 1 as found from family_planning_support
     where child_index = $1 and kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE'`,
+);
+
+/** First days of the years that another benefit than $2 pays for the child ($1, digest of the certificate of birth). */
+export const PAID_FOR_CHILD = statement<{ from: string }>(
+  'family_planning_paid_for_child',
+  `select to_char(p.period_from, 'YYYY-MM-DD') as "from"
+     from family_planning_support s join family_planning_payment p on p.benefit_id = s.id
+    where s.child_index = $1 and s.id <> $2 and p.status = 'ACTIVE'`,
 );
 
 /** Was the person ($1) given a service of this kind ($2) after a day ($3)? */

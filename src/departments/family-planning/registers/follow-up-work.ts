@@ -69,7 +69,10 @@ export class FollowUpWork {
     if (outcome === 'NOT_YET') return this.again(tx, expectedBirth, entry, today);
     if (outcome !== 'BORN') return this.change(tx, Birth, entry, changedStanding(entry, 'ENDED', followUp));
     const birthDate = result?.birthDate as string | undefined;
-    if (birthDate === undefined || birthDate > today) throw wrong(BIRTH_DATE_NEEDED, 'birthDate');
+    const earliest = addDays(entry.birthDate, -policy.LONGEST_EXPECTATION_DAYS);
+    if (birthDate === undefined || birthDate > today || birthDate < earliest) {
+      throw wrong(BIRTH_DATE_NEEDED, 'birthDate');
+    }
     const childSex = (result?.childSex as string | undefined) ?? entry.childSex;
     return this.change(tx, Birth, entry, { stage: 'BORN', birthDate, childSex });
   }

@@ -5,9 +5,11 @@ import { refuse } from '../../../platform/errors/index.js';
 import { addDays } from '../../../platform/time/index.js';
 import { noStandard } from '../family-planning.errors.js';
 import type { BenefitRow } from './benefit-columns.js';
+import { PAID_FOR_CHILD } from './family-planning.sql.js';
 import { ON_RETIREMENT, SPECIAL_SUPPORT, YEARLY_REVIEWS } from './kinds.js';
 import { amountOf, begunPeriods, type Period, type Term } from './periods.js';
 import { standardOf } from './standards.js';
+import { FamilySupport } from './support.entity.js';
 
 interface Paid extends Pick<Period, 'year' | 'from' | 'to'> {
   amountFen: number;
@@ -59,8 +61,16 @@ export class Payments {
     }
     const term = termOf(entry);
     if (term === null) return;
-    const periods = begunPeriods(term, entry.registeredOn);
+    const elsewhere = await this.paidElsewhere(tx, entry);
+    const periods = begunPeriods(term, entry.registeredOn).filter(({ from }) => !elsewhere.has(from));
     return this.pay(tx, entry, periods, { on: entry.registeredOn, at: entry.registeredAt });
+  }
+
+  /** Years of a child that the other parent was paid for before that benefit stopped: they are not paid again. */
+  private async paidElsewhere(tx: Transaction, entry: BenefitRow): Promise<Set<string>> {
+    if (!(entry instanceof FamilySupport) || entry.childIndex === null) return new Set();
+    const years = await tx.run(PAID_FOR_CHILD, [entry.childIndex, entry.id]);
+    return new Set(years.map(({ from }) => from));
   }
 
   /** @throws UserErrors where the division has no standard. */

@@ -19,6 +19,7 @@ import { BenefitRow } from './benefit-columns.js';
   unique: true,
   where: `status = 'ACTIVE' and kind = 'CHILDCARE_SUBSIDY'`,
 })
+@Index('family_planning_support_child', ['childIndex'])
 @Index('family_planning_support_person', ['idNumberIndex'])
 @Index('family_planning_support_spouse', ['spouseIdNumberIndex'])
 @Index('family_planning_support_list', ['registeredAt', 'id'])

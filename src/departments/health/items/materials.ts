@@ -1,5 +1,7 @@
 import { material } from '../../../department-kit/index.js';
 
+export { letterOfAuthority } from '../../../department-kit/index.js';
+
 /** Papers that several items of health ask for. The same paper has the same code everywhere (一证通). */
 
 export const idCard = material('id-card', '居民身份证', 'Identity card', 'GOVERNMENT');
@@ -11,15 +13,6 @@ export const birthCertificate = material(
   '出生医学证明',
   'Medical certificate of birth',
   'GOVERNMENT',
-);
-
-/** Of whoever is represented by an agent (代办). */
-export const letterOfAuthority = material(
-  'letter-of-authority',
-  '授权委托书(委托他人代办的)',
-  'Letter of authority (when somebody acts for the applicant)',
-  'APPLICANT',
-  { required: false },
 );
 
 export const diagnosis = material('diagnosis', '诊断证明', 'Certificate of diagnosis', 'APPLICANT', {

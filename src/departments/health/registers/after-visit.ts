@@ -33,6 +33,8 @@ export interface AfterVisit {
 export interface Visit extends Pick<RecordedFollowUp, 'kind' | 'outcome' | 'today' | 'result'> {
   /** Until when the entry holds. */
   validUntil: string | null;
+  /** When the entry was written, YYYY-MM-DD. */
+  registeredOn: string;
   /** When something else is due that was planned before; null: nothing is. */
   pending: string | null;
 }
@@ -103,9 +105,10 @@ function renewed(kind: FollowUpKind, { validUntil, today }: Visit, months: numbe
 }
 
 /** 产后访视 within a week, 产后42天健康检查; what of it is past is made up for. */
-function delivered({ today, result }: Visit): AfterVisit {
+function delivered({ today, result, registeredOn }: Visit): AfterVisit {
   const bornOn = result?.deliveredOn as string | undefined;
-  if (bornOn === undefined || bornOn > today) throw wrong(DELIVERY_DAY_NEEDED, 'deliveredOn');
+  const earliest = addDays(registeredOn, -policy.LONGEST_PREGNANCY_DAYS);
+  if (bornOn === undefined || bornOn > today || bornOn < earliest) throw wrong(DELIVERY_DAY_NEEDED, 'deliveredOn');
   const [first, last] = policy.POSTNATAL_DAYS.map((days) => addDays(bornOn, days));
   const soon = addDays(today, policy.MATERNAL_AGAIN_DAYS);
   const days = last > soon ? [laterOf(first, today), last] : [soon];

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import {
   ACTIVE,
+  changedStanding,
   FollowUps,
+  REVOKED,
   RegisterStore,
   type DecidedCase,
   type Holder,
@@ -38,8 +41,8 @@ export class ChildRegister {
   /** @param duplicate said when the child is registered already; absent: it stays as it is */
   async register(tx: Transaction, decided: DecidedCase, child: NewChild, duplicate?: LocalText): Promise<void> {
     const { birthCertificateNumber: certificate } = child;
-    const where = { requestId: decided.requestId, status: ACTIVE };
-    if (await tx.manager.existsBy(Child, where)) return;
+    const { requestId } = decided;
+    if (await tx.manager.existsBy(Child, { requestId, status: Not(REVOKED) })) return;
     await this.store.enter(tx, Child, decided, {
       holder: child.holder,
       duplicate,
@@ -54,7 +57,7 @@ export class ChildRegister {
         endedOn: null,
       }),
     });
-    const entry = await tx.manager.findOneBy(Child, where);
+    const entry = await tx.manager.findOneBy(Child, { requestId, status: ACTIVE });
     if (!entry) return;
     const calendar = calendarOf(child.birthDate);
     await tx.run(PLAN_DOSES, [
@@ -65,7 +68,21 @@ export class ChildRegister {
       calendar.map(({ lastOn }) => lastOn),
     ]);
     for (const { vaccine, dose, givenOn } of child.doses) await tx.run(GIVE_DOSE, [entry.id, vaccine, dose, givenOn]);
-    await this.goOn(tx, entry, { today: decided.today });
+    const { today, decidedAt } = decided;
+    if (await this.goOn(tx, entry, { today })) return;
+    await this.end(tx, entry, 'COMPLETED', { today, doneAt: decidedAt });
+  }
+
+  /** The calendar is over: every dose was given, or the child lives elsewhere. */
+  async end(
+    tx: Transaction,
+    entry: Child,
+    status: 'COMPLETED' | 'LEFT',
+    by: Pick<RecordedFollowUp, 'today' | 'doneAt'>,
+  ): Promise<void> {
+    const ended = { ...changedStanding(entry, status, by), nextDoseOn: null, endedOn: by.today };
+    await tx.manager.update(Child, { id: entry.id }, ended);
+    await this.followUps.cancel(tx, entry.id);
   }
 
   doses(tx: Transaction, { id }: Child): Promise<DoseRow[]> {
@@ -90,7 +107,7 @@ export class ChildRegister {
     if (nextDoseOn === null) return false;
     const due = addDays(laterOf(nextDoseOn, today), VACCINATION_WINDOW_DAYS);
     const dueOn = after ? laterOf(due, addDays(after.dueOn, 1)) : due;
-    await this.followUps.plan(tx, { department: 'health', kind: vaccination, entry, dueOn });
+    await this.followUps.planSurely(tx, { department: 'health', kind: vaccination, entry, dueOn });
     return true;
   }
 }

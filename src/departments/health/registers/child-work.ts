@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { changedStanding, followedEntry, FollowUps, type RecordedFollowUp } from '../../../department-kit/index.js';
+import { followedEntry, type RecordedFollowUp } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse, UserErrors, type LocalText } from '../../../platform/errors/index.js';
+import { addMonths } from '../../../platform/time/index.js';
 import { DOSES_NEEDED, DOSES_UNEXPECTED, POSTPONED_NOT_AHEAD } from '../health.errors.js';
+import { POSTPONED_MOST_MONTHS } from '../health.policy.js';
 import { doseKey, doseProblems, type ToldDose } from '../rules/vaccinations.js';
 import { ChildRegister } from './child-register.js';
 import { Child } from './child.entity.js';
@@ -11,10 +13,7 @@ import { GIVE_DOSE } from './dose.sql.js';
 /** What a visit to the vaccination clinic does to a child's calendar. */
 @Injectable()
 export class ChildWork {
-  constructor(
-    private readonly children: ChildRegister,
-    private readonly followUps: FollowUps,
-  ) {}
+  constructor(private readonly children: ChildRegister) {}
 
   /** @throws UserErrors naming the dose that cannot be recorded; nothing is recorded then. */
   async record(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -24,13 +23,15 @@ export class ChildWork {
     const doses = (result?.doses as ToldDose[] | undefined) ?? [];
     const postponedUntil = result?.postponedUntil as string | undefined;
     await this.check(tx, entry, followUp, doses);
-    if (postponedUntil !== undefined && postponedUntil <= today) throw wrong(POSTPONED_NOT_AHEAD, ['postponedUntil']);
-    if (outcome === 'LEFT') return this.end(tx, entry, 'LEFT', followUp);
+    if (postponedUntil !== undefined && !isWithin(postponedUntil, today)) {
+      throw wrong(POSTPONED_NOT_AHEAD, ['postponedUntil']);
+    }
+    if (outcome === 'LEFT') return this.children.end(tx, entry, 'LEFT', followUp);
     for (const { vaccine, dose, givenOn } of doses) {
       await tx.run(GIVE_DOSE, [entry.id, vaccine, dose, outcome === 'WAIVED' ? null : givenOn]);
     }
     const goesOn = await this.children.goOn(tx, entry, { today, after: followUp, notBefore: postponedUntil });
-    if (!goesOn) await this.end(tx, entry, 'COMPLETED', followUp);
+    if (!goesOn) await this.children.end(tx, entry, 'COMPLETED', followUp);
   }
 
   private async check(tx: Transaction, entry: Child, { outcome, today }: RecordedFollowUp, doses: ToldDose[]) {
@@ -49,12 +50,8 @@ export class ChildWork {
       })),
     );
   }
-
-  private async end(tx: Transaction, entry: Child, status: string, followUp: RecordedFollowUp): Promise<void> {
-    const ended = { ...changedStanding(entry, status, followUp), nextDoseOn: null, endedOn: followUp.today };
-    await tx.manager.update(Child, { id: entry.id }, ended);
-    await this.followUps.cancel(tx, entry.id);
-  }
 }
+
+const isWithin = (day: string, today: string): boolean => day > today && day <= addMonths(today, POSTPONED_MOST_MONTHS);
 
 const wrong = (message: LocalText, field: string[]) => refuse('INVALID_INPUT', message, ['result', ...field]);

@@ -37,7 +37,8 @@ export class FollowUpWork {
     const entry = await followedEntry(tx, HealthService, followUp, FOLLOWED);
     if (!entry) return;
     const pending = await this.followUps.nextDue(tx, entry.id);
-    const after = afterVisit({ ...followUp, validUntil: entry.validUntil, pending });
+    const { registeredOn } = entry;
+    const after = afterVisit({ ...followUp, validUntil: entry.validUntil, registeredOn, pending });
     const { status, validUntil, next = [], cancel, over, visited } = after;
     if (cancel || over) await this.followUps.cancel(tx, entry.id);
     for (const { kind, dueOn } of next) {

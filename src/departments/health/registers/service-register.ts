@@ -38,9 +38,11 @@ export class ServiceRegister {
     if (!planned) return;
     const entry = await tx.manager.findOneBy(HealthService, { requestId: decided.requestId, status: ACTIVE });
     if (!entry) return;
-    for (const dueOn of planned.days) {
-      await this.followUps.plan(tx, { department: 'health', kind: planned.kind, entry, dueOn });
-    }
+    const { kind: asked, days } = planned;
+    for (const dueOn of days) await this.followUps.plan(tx, { department: 'health', kind: asked, entry, dueOn });
+    const last = { department: 'health', kind: asked, entry, dueOn: days.at(-1)! };
+    const nextVisitOn = await this.followUps.planSurely(tx, last);
+    if (nextVisitOn !== entry.nextVisitOn) await tx.manager.update(HealthService, { id: entry.id }, { nextVisitOn });
   }
 
   /** Digest of what the service may stand for once only; null: it may stand as often as it is asked for. */

@@ -20,7 +20,7 @@ export class SpecialCareRegister {
 
   /** @throws UserErrors when the person is looked after already; who is, nobody is told at a window. */
   async enter(tx: Transaction, decided: DecidedCase): Promise<void> {
-    const nextVisitOn = addDays(decided.today, SPECIAL_RECHECK_DAYS);
+    const dueOn = addDays(decided.today, SPECIAL_RECHECK_DAYS);
     await this.store.enter(tx, SpecialCare, decided, {
       holder: decided.applicant,
       duplicate: ALREADY_IN_SPECIAL_CARE,
@@ -28,12 +28,13 @@ export class SpecialCareRegister {
         clinicalCipher: seal('clinical_cipher', clinicalOf(decided.form, TOLD) ?? '{}')!,
         visitCount: 0,
         lastVisitOn: null,
-        nextVisitOn,
+        nextVisitOn: dueOn,
         endedOn: null,
       }),
     });
     const entry = await tx.manager.findOneBy(SpecialCare, { requestId: decided.requestId, status: ACTIVE });
     if (!entry) return;
-    await this.followUps.plan(tx, { department: 'health', kind: specialVisit, entry, dueOn: nextVisitOn });
+    const nextVisitOn = await this.followUps.planSurely(tx, { department: 'health', kind: specialVisit, entry, dueOn });
+    if (nextVisitOn !== dueOn) await tx.manager.update(SpecialCare, { id: entry.id }, { nextVisitOn });
   }
 }

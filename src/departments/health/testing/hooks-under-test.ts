@@ -15,5 +15,5 @@ export function hooksOf(store: RegisterStore): HealthHooks {
   const children = new ChildRegister(store, followUps);
   const specialCare = new SpecialCareRegister(store, followUps);
   const writer = new RegisterWriter(new RecordRegister(store), services, children, specialCare);
-  return new HealthHooks(store, writer, services, new FollowUpWork(followUps, new ChildWork(children, followUps)));
+  return new HealthHooks(store, writer, services, new FollowUpWork(followUps, new ChildWork(children)));
 }

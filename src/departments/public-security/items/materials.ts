@@ -1,5 +1,7 @@
 import { material } from '../../../department-kit/index.js';
 
+export { letterOfAuthority } from '../../../department-kit/index.js';
+
 /** Papers that several items of public security ask for. The same paper has the same code everywhere (一证通). */
 
 export const idCard = material('id-card', '居民身份证', 'Resident identity card', 'GOVERNMENT');
@@ -19,12 +21,3 @@ export const residenceProof = material(
 );
 
 export const residencePermitCard = material('residence-permit', '居住证', 'Residence permit', 'GOVERNMENT');
-
-/** Of whoever is represented by an agent (代办). */
-export const letterOfAuthority = material(
-  'letter-of-authority',
-  '授权委托书(委托他人代办的)',
-  'Letter of authority (when somebody acts for the applicant)',
-  'APPLICANT',
-  { required: false },
-);

@@ -42,7 +42,7 @@ export class Checkpoints {
   /** @param others entries of the same person, where only the latest counts */
   async settleOne(tx: Transaction, entry: RegisterRow, others: RegisterRow[] = []): Promise<void> {
     const next = nextOf(entry, others);
-    if (next) await this.plan(tx, next.kind, entry, next.dueOn);
+    if (next) await this.followUps.planSurely(tx, { department: 'public-security', entry, ...next });
     else await this.followUps.cancel(tx, entry.id);
   }
 

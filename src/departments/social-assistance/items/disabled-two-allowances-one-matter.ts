@@ -35,6 +35,8 @@ export const disabledTwoAllowancesOneMatter = defineItem({
     {
       id: 'care-assessment',
       name: { zh: '残疾等级与照护需求核实', en: 'Check of disability grade and need of care' },
+      // The living allowance does not depend on it.
+      whenAsked: { field: 'allowances', anyOf: ['NURSING'] },
       department: 'health',
       after: [],
       role: 'ASSIST',

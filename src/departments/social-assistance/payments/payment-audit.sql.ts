@@ -41,12 +41,13 @@ export const AUDIT = statement<FindingRow>(
       where p.month between $1::date and $2::date
       group by p.case_id, p.month
    ), twice as (
-     -- The same person, allowance and month by two cases. What is given for events may come more than once.
-     select p.id_number_index, p.case_kind, p.month
-       from social_assistance_payment p
-      where p.month between $1::date and $2::date and p.payment_kind = 'REGULAR'
-        and p.case_kind not in ('TEMPORARY_AID', 'FUNERAL')
-      group by p.id_number_index, p.case_kind, p.month having count(*) > 1
+     -- The same person, allowance and month by two cases, back pay and recoveries counted. What is given for events may
+     -- come more than once.
+     select c.id_number_index, c.case_kind, c.month
+       from (select id_number_index, case_kind, month from social_assistance_payment
+              where month between $1::date and $2::date and case_kind not in ('TEMPORARY_AID', 'FUNERAL')
+              group by id_number_index, case_kind, month, case_id having sum(amount_fen) > 0) c
+      group by c.id_number_index, c.case_kind, c.month having count(*) > 1
    ), compared as (
      select coalesce(e.case_id, p.case_id) as case_id, coalesce(e.month, p.month) as month, e.entitlement_id, e.change,
             e.amount_fen as decided, coalesce(p.amount_fen, 0) as paid, p.case_id is not null as has_payment,
@@ -58,7 +59,7 @@ export const AUDIT = statement<FindingRow>(
          when f.regular > 1 or exists (
            select from twice t join social_assistance_case c on c.id = f.case_id
             where t.month = f.month and t.case_kind = c.kind and t.id_number_index = c.id_number_index
-              and f.regular > 0) then 'TWICE'
+              and f.paid > 0) then 'TWICE'
          when f.change = 'STOP' and f.paid <> 0 then 'AFTER_STOP'
          when f.has_payment and f.paid <> coalesce(f.decided, 0) then 'WRONG_AMOUNT'
          when not f.has_payment and f.month <= (select month from last_run) and f.entitlement_id is not null

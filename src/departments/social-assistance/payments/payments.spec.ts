@@ -1,4 +1,4 @@
-import { decidedCase, Registers } from '../../../../test/support/assistance.js';
+import { decidedCase, exampleOf, Registers } from '../../../../test/support/assistance.js';
 import type { Caller } from '../../../platform/auth/index.js';
 import { BusinessClock } from '../../../platform/time/index.js';
 import { PaymentRuns } from './payment-runs.js';
@@ -108,6 +108,44 @@ describe('the run of a month', () => {
     await prepare('2026-07');
     expect(await paid('2026-07')).toEqual([['2026-06', 'RECOVERY', -60_000]]);
     expect(await audit()).toEqual([]);
+  });
+
+  it('pays no month of an allowance twice that was stopped and is given again', async () => {
+    const form = { ...exampleOf('allowance-cessation'), allowance: 'DISABILITY_NURSING', cause: 'OTHER' };
+    await decide('disability-allowance');
+    await decide('allowance-cessation', { form, today: '2026-04-10' });
+    const again = { receivedOn: '2026-04-20', today: '2026-05-06' };
+    const second = await decide('disability-allowance', again);
+    await registers.decide(second);
+    await prepare('2026-05');
+    expect(await paid('2026-05')).toEqual([
+      ['2026-03', 'BACK_PAY', 40_000],
+      ['2026-04', 'BACK_PAY', 40_000],
+      ['2026-05', 'REGULAR', 40_000],
+    ]);
+    expect(await audit('2026-03')).toEqual([]);
+    await registers.sql(
+      `update social_assistance_entitlement set valid_from = '2026-04-01' where request_number = '${second.number}'`,
+    );
+    await prepare('2026-06');
+    expect(await audit('2026-03', '2026-05')).toEqual([
+      ['TWICE', '2026-04', 40_000, 40_000],
+      ['TWICE', '2026-04', 40_000, 40_000],
+    ]);
+  });
+
+  it('pays the later case alone when the stop of the earlier one falls', async () => {
+    const form = { ...exampleOf('allowance-cessation'), allowance: 'DISABILITY_NURSING', cause: 'OTHER' };
+    await decide('disability-allowance');
+    const stop = await decide('allowance-cessation', { form, today: '2026-03-10' });
+    await decide('disability-allowance', { receivedOn: '2026-04-02', today: '2026-04-03' });
+    await registers.reopen(stop);
+    await prepare('2026-04');
+    expect(await paid('2026-04')).toEqual([
+      ['2026-03', 'BACK_PAY', 40_000],
+      ['2026-04', 'REGULAR', 40_000],
+    ]);
+    expect(await audit('2026-03')).toEqual([]);
   });
 
   it('recovers what rests on a decision that does not stand any more', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import type { LocalText } from '../../../platform/errors/index.js';
+import { laterOf } from '../../../platform/time/index.js';
 import type { FuneralForm } from '../items/form-types.js';
 import { TWO_ALLOWANCES } from '../rules/asked.js';
 import { alreadyReceiving, funeralGiven, sameEventAided } from '../social-assistance.errors.js';
@@ -18,6 +19,7 @@ import { CaseCheckpoints } from './case-checkpoints.js';
 import { Death } from './death.entity.js';
 import { Entitlements, type Basis } from './entitlements.js';
 import type { Grant } from './grants.js';
+import { UNPAID_FROM } from './entitlement.sql.js';
 import { STANDING_CASES } from './household.sql.js';
 import { Households } from './households.js';
 
@@ -46,6 +48,7 @@ export class CaseRegister {
   async open(tx: Transaction, decided: DecidedCase, grant: Grant): Promise<void> {
     if (grant.kind === 'MINIMUM_LIVING') await this.households.mustBeFree(tx, decided);
     const requestId = entryRequestId(decided, grant.kind);
+    const benefitsFrom = await this.payableFrom(tx, decided, grant);
     const subjectIndex = grant.kind === 'FUNERAL' ? this.store.idIndex(deceasedOf(decided).idNumber) : null;
     await this.store.enter(
       tx,
@@ -53,7 +56,7 @@ export class CaseRegister {
       { ...decided, requestId },
       {
         holder: decided.applicant,
-        columns: () => ({ ...grant, subjectIndex }),
+        columns: () => ({ ...grant, benefitsFrom, subjectIndex }),
         duplicate: duplicateOf(grant.kind),
       },
     );
@@ -63,6 +66,13 @@ export class CaseRegister {
     await this.households.enter(tx, decided, entry);
     await this.entitlements.grant(tx, entry, { requestNumber: decided.number, today: decided.today });
     await this.checkpoints.plan(tx, entry, decided.today);
+  }
+
+  /** Not before the first month that an earlier case of the same kind is not paid for: no month is paid twice. */
+  private async payableFrom(tx: Transaction, { applicant }: DecidedCase, { kind, benefitsFrom }: Grant) {
+    if (benefitsFrom === null) return null;
+    const [{ month }] = await tx.run(UNPAID_FROM, [this.store.idIndex(applicant.idNumber), kind]);
+    return month === null ? benefitsFrom : laterOf(benefitsFrom, month);
   }
 
   /** The person's monthly allowances and recognitions that stand; locked. */

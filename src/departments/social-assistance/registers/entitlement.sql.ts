@@ -14,12 +14,17 @@ export const GIVE = statement<never>(
    on conflict do nothing`,
 );
 
-/** $1: request number; $2: instant. What the request's own decision gave; what reviews gave on its case stays apart. */
+/**
+ * $1: request number; $2: instant. What the request's own decision gave; what reviews gave on its case stays apart. The
+ * stop of a case that could not stand again, because another one stands in its place by now, stays too.
+ */
 export const WITHDRAW = statement<{ caseId: string }>(
   'social_assistance_entitlement_withdraw',
   `update social_assistance_entitlement e set withdrawn_at = $2
     where e.withdrawn_at is null and (e.request_number = $1 and e.follow_up_id is null
        or e.case_id in (select id from social_assistance_case where request_number = $1))
+      and not (e.change = 'STOP'
+               and exists (select from social_assistance_case c where c.id = e.case_id and c.status = 'CEASED'))
    returning case_id as "caseId"`,
 );
 
@@ -35,6 +40,15 @@ export const SHOW_LATEST = statement<never>(
              from social_assistance_entitlement where case_id = any($1::uuid[]) and withdrawn_at is null
             order by case_id, seq desc) e
     where c.id = e.case_id`,
+);
+
+/** $1: blind index of an ID number; $2: kind. The first month that no earlier case of the kind, stopped since, is paid for. */
+export const UNPAID_FROM = statement<{ month: string | null }>(
+  'social_assistance_unpaid_from',
+  `select max(e.valid_from) as month
+     from social_assistance_case c join social_assistance_entitlement e on e.case_id = c.id
+    where c.id_number_index = $1 and c.kind = $2 and c.status = 'CEASED'
+      and e.change = 'STOP' and e.withdrawn_at is null`,
 );
 
 export interface Held {

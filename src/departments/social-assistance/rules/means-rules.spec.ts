@@ -30,7 +30,8 @@ describe('means against the local standard', () => {
 
   it('a division without a standard is refused by name', () => {
     const asked = { ...application(MLA), divisionCode: '110101001' };
-    expect(meansRules(asked, [])).toEqual([{ message: errors.noStandard('MINIMUM_LIVING', '110101001') }]);
+    const message = errors.noStandard('MINIMUM_LIVING', '110101001');
+    expect(meansRules(asked, [])).toEqual([{ message, field: ['itemCode'] }]);
     expect(meansRules(application('temporary-aid'), [])).toEqual([]);
   });
 

@@ -30,7 +30,8 @@ const WITHOUT_STANDARD: CaseKind[] = ['TEMPORARY_AID'];
 export function meansRules({ itemCode, form, divisionCode }: Application, standards: Standard[]): RuleViolation[] {
   const asked = kindsAsked(itemCode, form).filter((kind) => !WITHOUT_STANDARD.includes(kind));
   const unknown = asked.filter((kind) => !standards.some((standard) => standard.kind === kind));
-  if (unknown.length > 0) return unknown.map((kind) => ({ message: errors.noStandard(kind, divisionCode) }));
+  const field = 'householdDivision' in form ? ['form', 'householdDivision'] : ['itemCode'];
+  if (unknown.length > 0) return unknown.map((kind) => ({ message: errors.noStandard(kind, divisionCode), field }));
   const [kind] = asked;
   if (kind !== 'MINIMUM_LIVING' && kind !== 'LOW_INCOME_FAMILY') return [];
   return [
