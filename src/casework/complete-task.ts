@@ -86,7 +86,7 @@ function checkPartial(item: ServiceItemDefinition, decides: boolean): void {
 function decidedParts(work: TaskWork, decision: Decision): PartRecord[] {
   const { notAsked } = work.file;
   const parts = partsOf(work.item, tasksNow(work), { state: 'DECIDED', decision, notAsked });
-  if (parts.length === 0 || decision === 'REJECTED') return parts;
+  if (decision === 'REJECTED' || !work.item.steps.some(({ part }) => part)) return parts;
   const refused = parts.filter(({ state }) => state === 'REFUSED');
   if (decision === 'APPROVED' && refused.length > 0) throw partsWereRefused(refused.map(({ name }) => name));
   if (decision === 'PARTIAL' && refused.length === 0) throw nothingWasRefused();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DepartmentDirectory } from '../catalogue/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
 import { IsOptional } from 'class-validator';
-import type { Opinion, WrittenCase } from '../requests/index.js';
+import { presentRounds, type Opinion, type WrittenCase } from '../requests/index.js';
 import {
   forwardToWhom,
   nothingToForward,
@@ -60,9 +60,12 @@ export class GiveOpinion {
   }
 }
 
-/** @throws UserErrors when that department has the task already, or has said what it thinks of this step. */
+/**
+ * What was said before a reopening (重新办理) is no part of the circle: everybody may be asked anew.
+ * @throws UserErrors when that department has the task already, or has said what it thinks of this step
+ */
 function checkNoCircle({ file, task }: TaskWork, forwardTo: string): void {
   if (forwardTo === task.department) throw ownDepartment('forwardTo');
-  const asked = file.tasks.filter((other) => other.stepId === task.stepId && other.state === 'DONE');
-  if (asked.some((other) => other.department === forwardTo)) throw opinionGivenBefore();
+  const said = presentRounds(task, file.tasks).filter(({ state }) => state === 'DONE');
+  if (said.some(({ department }) => department === forwardTo)) throw opinionGivenBefore();
 }

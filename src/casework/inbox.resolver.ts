@@ -1,6 +1,6 @@
 import { isUuid } from '../platform/identifiers/index.js';
 import { Args, Context, Field, ID, InputType, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, type Caller } from '../platform/auth/index.js';
+import { Allow, countyOfCaller, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
 import {
   brokenCursor,
@@ -14,7 +14,6 @@ import {
   availableTaskOperations,
   Clock,
   clockView,
-  countyOfCaller,
   judgedTask,
   readerOf,
   requestHeadOf,

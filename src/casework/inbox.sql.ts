@@ -30,9 +30,12 @@ export const INBOX_PENDING_OF_COUNTY = statement<JsonRows<InboxRow>>(
   page(PENDING, 't.county = $12'),
 );
 
+/** What fell away (按需) was never anybody's work; nothing that is pending did. */
+const ASKED = 't.step_id <> all(r.not_asked)';
+
 /** Tasks in other states, or in any: the history of a department's work. */
-export const INBOX_ANY = statement<JsonRows<InboxRow>>('inbox_any', page('true'));
-export const INBOX_ANY_OF_COUNTY = statement<JsonRows<InboxRow>>('inbox_any_of_county', page('true', 't.county = $12'));
+export const INBOX_ANY = statement<JsonRows<InboxRow>>('inbox_any', page(ASKED));
+export const INBOX_ANY_OF_COUNTY = statement<JsonRows<InboxRow>>('inbox_any_of_county', page(ASKED, 't.county = $12'));
 
 export const TASK_BY_ID = statement<JsonRows<InboxRow>>(
   'task_by_id',

@@ -13,7 +13,7 @@ class Reopening {
 /**
  * 重新办理: the supervisor of the centre, or the leader of the deciding department, has a decided request handled anew.
  * The old decision does not stand any more: it is kept in the trail and in its notice, and the registers take back what
- * it wrote. The promise and the law begin to run again; the steps of the deciding department open once more.
+ * it wrote. The promise and the law begin to run again; the steps of the deciding department open once more, and what others refused.
  */
 @Injectable()
 export class ReopenRequest {

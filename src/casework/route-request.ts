@@ -1,7 +1,8 @@
 import { OfficialCalendar } from '../deadlines/index.js';
 import { HandlesMessage, type Delivery, type MessageHandler, type Outcome } from '../platform/queue/index.js';
 import { CaseOperations, record, ROUTE_REQUEST, SYSTEM_ACTOR, type RequestState } from '../requests/index.js';
-import { createTasks } from './task-flow.js';
+import { createTasks, stepOf } from './task-flow.js';
+import { fallsAway } from './work-place.js';
 
 const CONSUMER = 'route-request';
 const WORKED_ON: readonly RequestState[] = ['ACCEPTED', 'IN_PROGRESS', 'SUSPENDED'];
@@ -25,8 +26,10 @@ export class RouteRequest implements MessageHandler<{ requestId: string; departm
       const { change, at } = context;
       const created = createTasks(context, department);
       if (created.length === 0) return null;
-      const steps = created.map((task) => task.stepId);
-      record(change, file, { kind: 'ROUTED', at, actor: SYSTEM_ACTOR, data: { department, steps } });
+      // What falls away is handed to nobody.
+      const steps = created.filter((stepId) => fallsAway(stepOf(item, { stepId }), file) === null);
+      if (steps.length > 0)
+        record(change, file, { kind: 'ROUTED', at, actor: SYSTEM_ACTOR, data: { department, steps } });
       return change;
     });
   }

@@ -1,7 +1,15 @@
 import { v7 as uuid } from 'uuid';
 import type { ItemStep, ServiceItemDefinition } from '../catalogue/index.js';
 import { addClockEvent, bindingClock, clocksNow, startClock, type TransitionContext } from '../deadlines/index.js';
-import { latestRounds, record, SYSTEM_ACTOR, type ClockRecord, type TaskRecord } from '../requests/index.js';
+import {
+  latestRounds,
+  ownerOf,
+  presentRounds,
+  record,
+  SYSTEM_ACTOR,
+  type ClockRecord,
+  type TaskRecord,
+} from '../requests/index.js';
 import { divisionOf, fallsAway, type WorkPlace } from './work-place.js';
 
 /** Tasks as they stand after what the change has done to them so far. */
@@ -24,14 +32,18 @@ const isDone = (stepId: string, tasks: readonly TaskRecord[]): boolean =>
 const isReady = (step: ItemStep, tasks: readonly TaskRecord[]): boolean =>
   step.after.every((stepId) => isDone(stepId, tasks));
 
-/** Tasks of one department's steps that have none yet: open where their predecessors are done, queued otherwise. */
-export function createTasks(context: TransitionContext, department: string): TaskRecord[] {
-  const created: TaskRecord[] = [];
+/**
+ * Tasks of one department's steps that have none yet: open where their predecessors are done, queued otherwise; done at
+ * once where the step falls away.
+ * @returns ids of the steps that got a task
+ */
+export function createTasks(context: TransitionContext, department: string): string[] {
+  const created: string[] = [];
   for (const step of context.item.steps.filter((candidate) => candidate.department === department)) {
     const tasks = tasksNow(context);
     if (tasks.some((task) => task.stepId === step.id)) continue;
     const task = newTask(context.file, step, department, 1);
-    created.push(task);
+    created.push(step.id);
     if (isReady(step, tasks)) openTask(context, task, step);
     else putTask(context, task);
   }
@@ -40,20 +52,23 @@ export function createTasks(context: TransitionContext, department: string): Tas
 
 /**
  * 重新办理: the steps that the deciding department leads are done once more, and with them what depends on them or was
- * never done (an item that the window decided has no tasks yet). The other departments' opinions stand. A task goes
- * where its step was done before.
+ * never done (an item that the window decided has no tasks yet). What other departments agreed to stands; what they
+ * refused is asked for again, else no handling anew could grant it. A task goes where its step was done before; an opinion
+ * that was handed on is asked for anew from whom it was first asked.
  */
 export function openNewRound(context: TransitionContext): void {
   const { steps, department: lead } = context.item;
   const latest = new Map(latestRounds(context.file.tasks).map((task) => [task.stepId, task]));
   const isAnew = (step: ItemStep): boolean =>
     latest.get(step.id)?.state !== 'DONE' ||
+    latest.get(step.id)?.outcome === 'REJECTED' ||
     (step.role === 'LEAD' && step.department === lead && step.at !== 'RECEIVING') ||
     steps.some((other) => step.after.includes(other.id) && isAnew(other));
   for (const step of steps.filter(isAnew)) {
     const before = latest.get(step.id);
     const round = (before?.round ?? 0) + 1;
-    putTask(context, newTask(context.file, step, before?.department ?? step.department, round));
+    const department = before ? ownerOf(presentRounds(before, context.file.tasks)) : step.department;
+    putTask(context, newTask(context.file, step, department, round));
   }
   openReadyTasks(context);
 }

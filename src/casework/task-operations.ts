@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import { OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
-import { hasRole, type Caller } from '../platform/auth/index.js';
+import { hasRole, worksIn, type Caller } from '../platform/auth/index.js';
 import {
   actorOf,
   isAbsent,
@@ -11,7 +11,6 @@ import {
   MAX_RETURNS,
   taskNotFound,
   versionConflict,
-  worksIn,
   type CaseFile,
   type Decided,
   type TaskOperation,
@@ -58,9 +57,14 @@ export class TaskOperations {
   }
 }
 
-/** Another department's or county's task, or another centre's to a dispatcher, does not exist for the caller. */
-export function mayKnow(task: TaskRecord, file: ScopedRequest & Pick<CaseFile, 'centreCode'>, caller: Caller): boolean {
-  if (isAbsent(file, caller)) return false;
+type TasksRequest = ScopedRequest & Pick<CaseFile, 'centreCode' | 'notAsked'>;
+
+/**
+ * Another department's or county's task, or another centre's to a dispatcher, does not exist for the caller; one that the
+ * form did not ask for (按需) for nobody.
+ */
+export function mayKnow(task: TaskRecord, file: TasksRequest, caller: Caller): boolean {
+  if (isAbsent(file, caller) || file.notAsked.includes(task.stepId)) return false;
   if (hasRole(caller, 'dispatcher')) return caller.centre === undefined || caller.centre === file.centreCode;
   return task.department === caller.department && worksIn(task.division, caller);
 }

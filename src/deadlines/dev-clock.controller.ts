@@ -36,8 +36,10 @@ export class DevClockController {
   @Post()
   @HttpCode(200)
   async travel(@Body() body: { now?: unknown } | undefined): Promise<Record<string, unknown>> {
-    this.clock.travelTo(instantOf(body?.now));
-    await this.database.run(SET_OFFSET, [this.clock.offset]);
+    const offset = instantOf(body?.now).getTime() - Date.now();
+    // Stored first: who follows the stored time meanwhile, this process too, would turn the clock back.
+    await this.database.run(SET_OFFSET, [offset]);
+    this.clock.offset = offset;
     const fired: FiredRow[] = [];
     // What takes effect may be due itself, e.g. the promise of a request that was deemed accepted.
     let before: number;
@@ -61,8 +63,8 @@ export class DevClockController {
   @AllowAnyone()
   @Delete()
   async real(): Promise<Record<string, unknown>> {
-    this.clock.returnToRealTime();
     await this.database.run(CLEAR_OFFSET, []);
+    this.clock.returnToRealTime();
     return { now: this.clock.now().toISOString() };
   }
 

@@ -14,9 +14,10 @@ export interface FiredRow {
 /**
  * One batch of due checkpoints. Each is flipped `armed → fired` once; its clock and request show the signal, cards are
  * raised by its rules with an event each, its next alarm is armed, and what takes effect by the passing of a limit (an
- * overdue acceptance, a silence that consents) is handed on through the outbox: all in this statement. Request rows are locked with their checkpoints and busy ones are
- * skipped (the next batch finds them), so a sweep never waits for a clerk nor deadlocks with one. An alarm that comes
- * again for a card that was withdrawn shows no signal (RED comes before YELLOW).
+ * overdue acceptance, a silence that consents) is handed on through the outbox: all in this statement. Request rows are
+ * locked with their checkpoints and busy ones are skipped (the next batch finds them), so a sweep never waits for a clerk
+ * nor deadlocks with one. An alarm that comes again for a card that was withdrawn shows no signal (RED comes before
+ * YELLOW).
  * $1 now, $2 batch size, $3 queue of what takes effect.
  */
 export const SWEEP_BATCH = statement<FiredRow>(

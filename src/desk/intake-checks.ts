@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, FormValidator, type ServiceItemDefinition } from '../catalogue/index.js';
+import { Catalogue, FormValidator, stepsNotAsked, type ServiceItemDefinition } from '../catalogue/index.js';
 import { HooksRegistry, type Application, type Enquiries, type RuleViolation } from '../department-kit/index.js';
 import { Centres, type ServiceCentreRecord } from '../organisation/index.js';
 import { hasRole, type Caller } from '../platform/auth/index.js';
@@ -16,6 +16,17 @@ import { placeOfDuty } from './place-of-duty.js';
 export interface IntakePlace {
   centre: ServiceCentreRecord;
   dutyDivision: string | null;
+}
+
+/** What departments are asked about, as it was handed in or corrected. */
+export type Applying = Pick<SubmitRequestInput, 'applicant' | 'agent' | 'form' | 'materials'>;
+
+export interface Asking extends IntakePlace {
+  caller: Caller;
+  /** YYYY-MM-DD. */
+  today: string;
+  /** Number of the request that is asked about, once it has one: it is no second application beside itself. */
+  number?: string;
 }
 
 /** Everything that must hold before a request is taken in. Nothing is written here. */
@@ -61,46 +72,59 @@ export class IntakeChecks {
     return { centre: at, dutyDivision };
   }
 
-  /** The rules of every department of the item's plan, the owning one first; nothing is written yet. */
-  async askDepartments(
-    item: ServiceItemDefinition,
-    input: SubmitRequestInput,
-    today: string,
-    { centre, dutyDivision }: IntakePlace,
-  ): Promise<void> {
-    const { name, idNumber, phone, address } = input.applicant;
-    const application: Application = {
-      itemCode: item.code,
-      applicant: {
-        kind: identifierKind(idNumber, today),
-        name,
-        idNumber: idNumber.toUpperCase(),
-        phone: phone ?? undefined,
-        address: address ?? undefined,
-      },
-      form: input.form,
-      agent: input.agent ? { relation: input.agent.relation, mandate: input.agent.mandate } : undefined,
-      materials: input.materials.map(({ code }) => code),
-      today,
-      divisionCode: dutyDivision ?? centre.divisionCode,
-      dutyDivision: dutyDivision ?? undefined,
-    };
+  /**
+   * What the rules of the departments of the item's plan say against it, the owning one first; nothing is written yet. A
+   * department that the form asks for nothing (按需) is not asked.
+   */
+  async violations(item: ServiceItemDefinition, input: Applying, asking: Asking): Promise<RuleViolation[]> {
+    const application = applicationOf(item, input, asking);
+    const { idNumber } = application.applicant;
     const ask: Enquiries = {
-      runningRequests: (itemCode = item.code) => this.store.runningRequests(application.applicant.idNumber, itemCode),
+      runningRequests: async (itemCode = item.code) => {
+        const running = await this.store.runningRequests(idNumber, itemCode, asking.caller);
+        return running.filter((number) => number !== asking.number);
+      },
     };
+    const notAsked = stepsNotAsked(item, input.form);
+    const steps = item.steps.filter(({ id }) => !notAsked.includes(id));
     const violations: RuleViolation[] = [];
-    for (const department of new Set([item.department, ...item.steps.map((step) => step.department)])) {
+    for (const department of new Set([item.department, ...steps.map((step) => step.department)])) {
       violations.push(...((await this.hooks.of(department).precheck?.(application, this.database, ask)) ?? []));
     }
-    if (violations.length === 0) return;
-    throw new UserErrors(
-      violations.map(({ message, field }) => ({
-        code: 'RULE',
-        message,
-        field: field ? ['input', ...field] : undefined,
-      })),
-    );
+    return violations;
   }
+}
+
+/** @throws UserErrors when there are any. `fieldOf`: the path of an argument of the operation. */
+export function refuseViolations(violations: RuleViolation[], fieldOf: (field: string[]) => string[]): void {
+  if (violations.length === 0) return;
+  throw new UserErrors(
+    violations.map(({ message, field }) => ({ code: 'RULE', message, field: field && fieldOf(field) })),
+  );
+}
+
+function applicationOf(
+  item: ServiceItemDefinition,
+  input: Applying,
+  { centre, dutyDivision, today }: Asking,
+): Application {
+  const { name, idNumber, phone, address } = input.applicant;
+  return {
+    itemCode: item.code,
+    applicant: {
+      kind: identifierKind(idNumber, today),
+      name,
+      idNumber: idNumber.toUpperCase(),
+      phone: phone ?? undefined,
+      address: address ?? undefined,
+    },
+    form: input.form,
+    agent: input.agent ? { relation: input.agent.relation, mandate: input.agent.mandate } : undefined,
+    materials: input.materials.map(({ code }) => code),
+    today,
+    divisionCode: dutyDivision ?? centre.divisionCode,
+    dutyDivision: dutyDivision ?? undefined,
+  };
 }
 
 /** Whose identifier this is; it has been checked before. */

@@ -1,6 +1,6 @@
 import type { ServiceItemDefinition } from '../catalogue/index.js';
 import type { Centres, ServiceCentreRecord } from '../organisation/index.js';
-import { countyOf } from '../requests/index.js';
+import { countyOf } from '../platform/auth/index.js';
 import { divisionMalformed, wrongPlace } from './desk.errors.js';
 
 /** County, street or village: GB/T 2260 and GB/T 10114. */

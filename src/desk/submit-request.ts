@@ -22,7 +22,7 @@ import {
 } from '../requests/index.js';
 import { SubmitRequestInput } from './desk.graphql.js';
 import { sameKeyOtherContent } from './desk.errors.js';
-import { identifierKind, IntakeChecks, type IntakePlace } from './intake-checks.js';
+import { identifierKind, IntakeChecks, refuseViolations, type IntakePlace } from './intake-checks.js';
 import { handedIn } from './materials.js';
 import { receiptFor } from './receipt.js';
 
@@ -48,11 +48,9 @@ export class SubmitRequest {
     const today = this.official.dayOf(now);
     const input = validateInput(rawInput, SubmitRequestInput, ['input'], { today });
     const digest = this.store.digestOf({ ...input, clientKey: undefined });
-    const centre = this.checks.centreOf(input, caller);
-    const item = this.checks.itemOf(input, today);
-    const place = this.checks.placeOf(item, input, centre);
-    const refused = await this.refusalOf(() => this.checks.askDepartments(item, input, today, place));
-    if (refused) return this.earlier(caller, input.clientKey, digest, refused);
+    const checked = await this.checked(input, caller, today);
+    if (checked instanceof UserErrors) return this.earlier(caller, input.clientKey, digest, checked);
+    const { item, place } = checked;
     const content = contentOf(input);
     const file = await this.newCase(input, { id: uuid(), item, place, caller, now, today, digest, content });
 
@@ -135,11 +133,18 @@ export class SubmitRequest {
     });
   }
 
-  /** Sent again after the decision, a request runs into the register it has written itself: that is no refusal. */
-  private async refusalOf(check: () => Promise<void>): Promise<UserErrors | null> {
+  /**
+   * What is asked for and where, or what stands against it. Sent again, a request may run into the register it has
+   * written itself, or find its item changed meanwhile: that is no refusal.
+   */
+  private async checked(input: SubmitRequestInput, caller: Caller, today: string): Promise<Checked | UserErrors> {
     try {
-      await check();
-      return null;
+      const centre = this.checks.centreOf(input, caller);
+      const item = this.checks.itemOf(input, today);
+      const place = this.checks.placeOf(item, input, centre);
+      const violations = await this.checks.violations(item, input, { ...place, caller, today });
+      refuseViolations(violations, (field) => ['input', ...field]);
+      return { item, place };
     } catch (error) {
       if (error instanceof UserErrors) return error;
       throw error;
@@ -155,10 +160,13 @@ export class SubmitRequest {
   }
 }
 
-interface NewCaseFacts {
-  id: string;
+interface Checked {
   item: ServiceItemDefinition;
   place: IntakePlace;
+}
+
+interface NewCaseFacts extends Checked {
+  id: string;
   caller: Caller;
   now: Date;
   today: string;

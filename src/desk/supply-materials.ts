@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { FormValidator, stepsNotAsked } from '../catalogue/index.js';
+import { FormValidator, stepsNotAsked, type ServiceItemDefinition } from '../catalogue/index.js';
 import { move, OfficialCalendar } from '../deadlines/index.js';
 import { Centres } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { validateEach } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, CaseStore, type WrittenCase } from '../requests/index.js';
+import {
+  actorOf,
+  CaseOperations,
+  CaseStore,
+  type CaseContent,
+  type CaseFile,
+  type WrittenCase,
+} from '../requests/index.js';
 import { MaterialInput } from './desk.graphql.js';
+import { IntakeChecks, refuseViolations, type Asking } from './intake-checks.js';
 import { checkMaterials, handedIn } from './materials.js';
 import { placeOfDuty } from './place-of-duty.js';
 import { receiptFor } from './receipt.js';
 
-/** The applicant brings what the correction notice asked for; ACCEPTANCE starts anew. */
+/**
+ * The applicant brings what the correction notice asked for; ACCEPTANCE starts anew. A corrected form is held to the
+ * rules of the departments as the first one was.
+ */
 @Injectable()
 export class SupplyMaterials {
   constructor(
@@ -20,6 +31,7 @@ export class SupplyMaterials {
     private readonly forms: FormValidator,
     private readonly official: OfficialCalendar,
     private readonly centres: Centres,
+    private readonly checks: IntakeChecks,
   ) {}
 
   run(
@@ -37,7 +49,8 @@ export class SupplyMaterials {
       const problems = ask.form ? this.forms.validate(item.formSchema, ask.form, ['form']) : [];
       if (problems.length > 0) throw new UserErrors(problems);
 
-      const here = { at: await this.centres.get(file.centreCode), centres: this.centres };
+      const centre = await this.centres.get(file.centreCode);
+      const here = { at: centre, centres: this.centres };
       const dutyDivision = ask.form ? placeOfDuty(item, ask.form, here, ['form']) : file.dutyDivision;
       const before = this.store.openContent(file);
       const added = handedIn(supplied);
@@ -45,6 +58,7 @@ export class SupplyMaterials {
       const content = { ...before, materials: [...kept, ...added], form: ask.form ?? before.form };
       const context = this.official.transition(file, item, actorOf(caller));
       const { change, at } = context;
+      if (ask.form) await this.checkRules(file, item, content, { centre, dutyDivision, caller });
       change.content = this.store.sealContent(file.id, content);
       change.dutyDivision = dutyDivision;
       change.notAsked = stepsNotAsked(item, content.form);
@@ -53,5 +67,19 @@ export class SupplyMaterials {
       change.notices.push(receiptFor(file, item, { at, by: caller.name, materials: added }));
       return { change };
     });
+  }
+
+  private async checkRules(
+    file: CaseFile,
+    item: ServiceItemDefinition,
+    content: CaseContent,
+    asking: Omit<Asking, 'today' | 'number'>,
+  ): Promise<void> {
+    const { phone, address } = content;
+    const applicant = { name: file.applicantName, idNumber: this.store.openIdNumber(file), phone, address };
+    const about = { ...asking, today: this.official.today(), number: file.number };
+    const violations = await this.checks.violations(item, { ...content, applicant }, about);
+    // What is against the applicant is no argument here.
+    refuseViolations(violations, (field) => (field[0] === 'form' ? field : ['number']));
   }
 }

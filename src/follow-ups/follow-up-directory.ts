@@ -5,10 +5,11 @@ import {
   type FollowUpKind,
   type LedgerDefinition,
 } from '../department-kit/index.js';
-import { isClearedForSpecialGroups, type Caller } from '../platform/auth/index.js';
+import { isClearedForSpecialGroups, worksIn, type Caller } from '../platform/auth/index.js';
 import type { FollowUpRecord } from './follow-up.js';
 
 type Place = Pick<FollowUpRecord, 'department' | 'kind' | 'ledger'>;
+type Located = Pick<FollowUpRecord, 'department' | 'ledger' | 'divisionCode'>;
 
 /** The kinds and ledgers that follow-ups are of, as the departments define them. */
 @Injectable()
@@ -34,9 +35,11 @@ export class FollowUpDirectory {
     return ledgers.filter(({ confidential }) => confidential).map(({ code }) => code);
   }
 
-  /** Of the caller's own department, and of a ledger that they may know of. */
-  mayKnow(followUp: Place, caller: Caller): boolean {
-    return followUp.department === caller.department && !this.hiddenFrom(caller).includes(followUp.ledger);
+  /** Of the caller's own department and county, and of a ledger that they may know of. */
+  mayKnow({ department, ledger, divisionCode }: Located, caller: Caller): boolean {
+    return (
+      department === caller.department && worksIn(divisionCode, caller) && !this.hiddenFrom(caller).includes(ledger)
+    );
   }
 
   private find(code: string | undefined): DepartmentDefinition | undefined {

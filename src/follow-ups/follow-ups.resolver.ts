@@ -1,6 +1,6 @@
 import { isUuid } from '../platform/identifiers/index.js';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { Allow, type Caller } from '../platform/auth/index.js';
+import { Allow, countyOfCaller, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
 import type { Locale } from '../platform/errors/index.js';
 import {
@@ -30,7 +30,7 @@ const DEFAULT_PAGE = 50;
 const DIVISION = /^\d{2,12}$/;
 const COUNTS = { KIND: FOLLOW_UPS_BY_KIND, DIVISION: FOLLOW_UPS_BY_DIVISION };
 
-/** 回访、复核、续期 of the caller's own department; another department's do not exist for them. */
+/** 回访、复核、续期 of the caller's own department and county; others' do not exist for them. */
 @Resolver()
 export class FollowUpsResolver {
   constructor(
@@ -60,6 +60,7 @@ export class FollowUpsResolver {
       ...conditionsOf(filter ?? {}, caller),
       ...readCursor(after),
       size + 1,
+      countyOfCaller(caller),
     ]);
     const { nodes, pageInfo } = pageOf(
       rows,
@@ -78,7 +79,9 @@ export class FollowUpsResolver {
     @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,
   ): Promise<FollowUpCount[]> {
-    const rows = await this.database.run(COUNTS[by], [caller.department ?? null, this.directory.hiddenFrom(caller)]);
+    const { department = null } = caller;
+    const hidden = this.directory.hiddenFrom(caller);
+    const rows = await this.database.run(COUNTS[by], [department, hidden, countyOfCaller(caller)]);
     const nameOf = (key: string): string => (by === 'KIND' ? this.views.kindName(caller, key, locale) : key);
     return rows.map((row) => ({ ...row, name: nameOf(row.key) }));
   }

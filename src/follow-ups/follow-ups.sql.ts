@@ -15,13 +15,14 @@ const page = (states: string): string => `select ${COLUMNS} from follow_up f
      and ($7::text is null or starts_with(f.division_code, $7))
      and ($8::boolean is not true or f.overdue)
      and ($9::text is null or f.assignee_sub = $9)
+     and ($13::text is null or starts_with(f.division_code, $13))
      and (f.due_on, f.id) > (coalesce($10::date, '-infinity'), coalesce($11::uuid, '00000000-0000-0000-0000-000000000000'))
    order by f.due_on, f.id limit $12`;
 
 /**
  * A department's follow-ups, what falls due first at the top. $1 department, $2 states, $3 ledgers that are left out,
  * $4 kind, $5 ledger, $6 last due day, $7 beginning of the division code, $8 only overdue ones, $9 assignee, $10 and $11
- * the last one seen, $12 how many.
+ * the last one seen, $12 how many, $13 the reader's county.
  */
 export const FOLLOW_UPS_PENDING = statement<FollowUpRecord>('follow_up_pending', page(`f.state in ('OPEN','CLAIMED')`));
 
@@ -42,9 +43,10 @@ const counts = (by: string): string => `select ${by} as key,
     (count(*) filter (where state in ('OPEN','CLAIMED') and overdue))::int as overdue,
     (count(*) filter (where state = 'DONE'))::int as done
   from follow_up where department = $1 and not ledger = any($2::text[]) and state <> 'CANCELLED'
+    and ($3::text is null or starts_with(division_code, $3))
   group by 1 order by 1`;
 
-/** $1 department, $2 ledgers that are left out. */
+/** $1 department, $2 ledgers that are left out, $3 the reader's county. */
 export const FOLLOW_UPS_BY_KIND = statement<CountRow>('follow_up_counts_by_kind', counts('kind'));
 export const FOLLOW_UPS_BY_DIVISION = statement<CountRow>('follow_up_counts_by_division', counts('division_code'));
 

@@ -11,6 +11,8 @@ export interface LedgerSelection {
   ledger: LedgerDefinition;
   metadata: EntityMetadata;
   filter: LedgerFilter;
+  /** The county to which the reader is bound; null: none. */
+  county: string | null;
   /** Index of the filter's ID number. */
   person: Buffer | null;
 }
@@ -73,7 +75,7 @@ export function sizeOfLedger(selection: LedgerSelection): { statement: Statement
 const rowsOf = ({ tableName, columns }: EntityMetadata): string =>
   `select ${columns.map((column) => `"${column.databaseName}" as "${column.propertyName}"`).join(', ')} from "${tableName}"`;
 
-function conditionsOf({ ledger, metadata, filter, person }: LedgerSelection): Conditions {
+function conditionsOf({ ledger, metadata, filter, county, person }: LedgerSelection): Conditions {
   const where = new Conditions();
   for (const [property, wanted] of Object.entries(ledger.only ?? {})) {
     const column = metadata.findColumnWithPropertyName(property);
@@ -81,6 +83,7 @@ function conditionsOf({ ledger, metadata, filter, person }: LedgerSelection): Co
     where.add((value) => `"${column.databaseName}" = ${value(wanted)}`);
   }
   const { status, divisionCode, registeredFrom, registeredTo, personName } = filter;
+  if (county !== null) where.add((value) => beginsWithDigits('division_code', county, value));
   if (given(status)) where.add((value) => `status = ${value(status)}`);
   if (given(divisionCode)) where.add((value) => beginsWithDigits('division_code', divisionCode, value));
   if (given(registeredFrom)) where.add((value) => `registered_on >= ${value(registeredFrom)}`);

@@ -76,7 +76,7 @@ export class LedgersResolver {
     const ledger = this.directory.find(caller, code);
     if (!ledger) throw noSuchLedger();
     checkFilter(ledger, filter ?? {}, ['filter']);
-    return this.read.select(ledger, filter ?? {});
+    return this.read.select(ledger, filter ?? {}, caller);
   }
 }
 

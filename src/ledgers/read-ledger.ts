@@ -10,7 +10,7 @@ import {
   type LedgerValue,
   type RegisterRow,
 } from '../department-kit/index.js';
-import { AccessLog, type Caller } from '../platform/auth/index.js';
+import { AccessLog, countyOfCaller, type Caller } from '../platform/auth/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
 import { Database } from '../platform/database/index.js';
 import { checkPageSize, pageOf, type Page } from '../platform/graphql/index.js';
@@ -66,9 +66,11 @@ export class ReadLedger {
     return this.database.run(statement, values);
   }
 
-  select(ledger: LedgerDefinition, filter: LedgerFilter): LedgerSelection {
+  /** Who is bound to a county reads what was registered there. */
+  select(ledger: LedgerDefinition, filter: LedgerFilter, caller: Caller): LedgerSelection {
     const metadata = this.dataSource.getMetadata(ledger.entity);
-    return { ledger, metadata, filter, person: filter.idNumber ? this.registers.idIndex(filter.idNumber) : null };
+    const person = filter.idNumber ? this.registers.idIndex(filter.idNumber) : null;
+    return { ledger, metadata, filter, county: countyOfCaller(caller), person };
   }
 
   /** What makes a row's columns, for a reader who declared a purpose (`unmasked`) or did not. */

@@ -39,6 +39,16 @@ describe('what departments are told each step came to', () => {
       [{ stepId: 'a', department: 'family-planning', outcome: 'REJECTED', result: { one: 1, two: 2 } }],
     ],
     [
+      'of a step done anew after a reopening only what was said since',
+      [
+        task('a', 1, 'health', { ...granted, forwardedTo: 'employment', result: { amountFen: 1 } }),
+        task('a', 2, 'employment', { ...granted, result: { two: 2 } }),
+        task('a', 3, 'family-planning', { ...granted, forwardedTo: 'employment', result: { one: 1 } }),
+        task('a', 4, 'employment', { ...granted, result: null }),
+      ],
+      [{ stepId: 'a', department: 'family-planning', outcome: 'APPROVED', result: { one: 1 } }],
+    ],
+    [
       'nothing while one that was asked has not answered',
       [
         task('a', 1, 'health', { ...granted, forwardedTo: 'employment' }),

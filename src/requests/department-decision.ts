@@ -5,7 +5,7 @@ import { Settings } from '../platform/config/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { zonedDay } from '../platform/time/index.js';
 import { CaseStore, type CaseFile, type Decision } from './case-file/index.js';
-import { latestRounds } from './operations.js';
+import { latestRounds, ownerOf, presentRounds } from './operations.js';
 
 export interface DecisionFacts {
   decision: Decision;
@@ -78,17 +78,16 @@ export class DepartmentDecision {
 /**
  * What each step came to that the form asked for. An opinion that was handed on (同意并转) is the step's own department's
  * all the same: the last word of those that were asked decides, and what any of them recorded is kept, of the same field
- * the latest.
+ * the latest. What was recorded before a reopening (重新办理) fell with its decision.
  */
 export function outcomesOf({ tasks, notAsked }: Pick<CaseFile, 'tasks' | 'notAsked'>): StepOutcome[] {
   return latestRounds(tasks).flatMap((latest): StepOutcome[] => {
     const { stepId, outcome } = latest;
     if (outcome === null || notAsked.includes(stepId)) return [];
-    const handedOn = tasks.filter((task) => task.stepId === stepId && task.forwardedTo !== null);
-    handedOn.sort((a, b) => a.round - b.round);
-    const results = [...handedOn, latest].flatMap(({ result }) => (result === null ? [] : [result]));
+    const rounds = presentRounds(latest, tasks);
+    const results = rounds.flatMap(({ result }) => (result === null ? [] : [result]));
     const result = results.length === 0 ? null : (Object.assign({}, ...results) as Record<string, unknown>);
-    return [{ stepId, department: handedOn[0]?.department ?? latest.department, outcome, result }];
+    return [{ stepId, department: ownerOf(rounds), outcome, result }];
   });
 }
 

@@ -2,15 +2,7 @@ export * from './case-file/index.js';
 export * from './change.js';
 export * from './notices.js';
 export * from './operations.js';
-export {
-  countyOf,
-  countyOfCaller,
-  existsForReader,
-  isAbsent,
-  readerOf,
-  worksIn,
-  type ScopedRequest,
-} from './reader-scope.js';
+export { existsForReader, isAbsent, readerOf, type ScopedRequest } from './reader-scope.js';
 export * from './opinions.js';
 export { partsOf, type PartRecord, type PartState } from './parts.js';
 export {

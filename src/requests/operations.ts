@@ -1,8 +1,7 @@
 import type { ServiceItemDefinition } from '../catalogue/index.js';
-import type { Caller, Role } from '../platform/auth/index.js';
-import { hasRole } from '../platform/auth/index.js';
+import { hasRole, worksIn, type Caller, type Role } from '../platform/auth/index.js';
 import type { CaseFile, RequestState, TaskRecord } from './case-file/index.js';
-import { isAbsent, worksIn, type ScopedRequest } from './reader-scope.js';
+import { isAbsent, type ScopedRequest } from './reader-scope.js';
 
 /** Operations on a request, named as the mutations are. */
 export const REQUEST_OPERATIONS = [
@@ -40,7 +39,7 @@ export interface JudgedRequest extends ScopedRequest {
   state: RequestState;
   centreCode: string;
   leadDepartment: string;
-  /** Departments that have a task on the request. */
+  /** Departments that have a task on the request, as {@link departmentsOf} has it. */
   departments: readonly string[];
 }
 
@@ -195,8 +194,12 @@ export const judgedRequest = (file: CaseFile): JudgedRequest => ({
   confidential: file.confidential,
   submitter: file.submitter,
   leadDepartment: file.leadDepartment,
-  departments: file.tasks.map((task) => task.department),
+  departments: departmentsOf(file.tasks, file.notAsked),
 });
+
+/** Departments that have a task which the form asks for. One whose part fell away (按需) has no more to do with it. */
+export const departmentsOf = (tasks: readonly TaskRecord[], notAsked: readonly string[]): string[] =>
+  tasks.filter((task) => !notAsked.includes(task.stepId)).map((task) => task.department);
 
 export function judgedTask(task: TaskRecord, tasks: readonly TaskRecord[], item: ServiceItemDefinition): JudgedTask {
   const latest = latestRounds(tasks);
@@ -229,6 +232,21 @@ export function latestRounds(tasks: readonly TaskRecord[]): TaskRecord[] {
   }
   return [...latest.values()];
 }
+
+/**
+ * The rounds in which a step came to this task since it was last done anew, in order: returned ones (退单), opinions that
+ * were handed on (同意并转), and the task itself. What was said before a reopening (重新办理) is not among them.
+ */
+export function presentRounds(task: TaskRecord, tasks: readonly TaskRecord[]): TaskRecord[] {
+  const before = tasks.filter((other) => other.stepId === task.stepId && other.round < task.round);
+  before.sort((a, b) => b.round - a.round);
+  const end = before.findIndex((other) => other.state !== 'RETURNED' && other.forwardedTo === null);
+  return [task, ...before.slice(0, end < 0 ? undefined : end)].reverse();
+}
+
+/** Whose step it is, of its present rounds: the first department that did not return it. */
+export const ownerOf = (rounds: readonly TaskRecord[]): string =>
+  (rounds.find(({ state }) => state !== 'RETURNED') ?? rounds[0]).department;
 
 /**
  * Whether the request exists for the caller: the own centre's, the own department's, or the partner's own; one of a

@@ -23,9 +23,10 @@ const ENDED: readonly RequestState[] = ['REFUSED', 'WITHDRAWN', 'TERMINATED'];
 const DECIDED: readonly RequestState[] = ['DECIDED', 'DELIVERED'];
 
 /**
- * The parts of a joint request, one for each step with a `part` that the form asks for; of other requests none. Opinions bind nobody before
- * the lead has decided: it may still reject the whole, and a reopened request asks again. So until the decision a part
- * is IN_PROGRESS, whatever its department has said; GRANTED and REFUSED are said with the decision and never before.
+ * The parts of a joint request, one for each step with a `part` that the form asks for; of other requests none.
+ * Opinions bind nobody before the lead has decided: it may still reject the whole, and a reopened request asks again. So
+ * until the decision a part is IN_PROGRESS, whatever its department has said; GRANTED and REFUSED are said with the
+ * decision and never before.
  */
 export function partsOf(
   item: ServiceItemDefinition,

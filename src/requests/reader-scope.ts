@@ -1,4 +1,12 @@
-import { hasRole, isClearedForSpecialGroups, type Caller, type Role } from '../platform/auth/index.js';
+import {
+  CENTRE_STAFF,
+  countyOfCaller,
+  DEPARTMENT_STAFF,
+  hasRole,
+  isClearedForSpecialGroups,
+  worksIn,
+  type Caller,
+} from '../platform/auth/index.js';
 import type { RequestHead } from './case-file/index.js';
 
 /**
@@ -6,22 +14,6 @@ import type { RequestHead } from './case-file/index.js';
  * absent, not masked: from pages, counts and operations alike (DOMAIN.md §8).
  */
 export type ScopedRequest = Pick<RequestHead, 'divisionCode' | 'dutyDivision' | 'confidential' | 'submitter'>;
-
-const DEPARTMENT_STAFF: readonly Role[] = ['officer', 'leader', 'system'];
-const CENTRE_STAFF: readonly Role[] = ['clerk', 'supervisor', 'dispatcher'];
-
-/** 县、市、区: the first six digits of a division code. */
-export const countyOf = (division: string): string => division.slice(0, 6);
-
-/** The county to which the caller's token binds their work in a department; null: none, or bound by a centre instead. */
-export const countyOfCaller = (caller: Caller): string | null =>
-  caller.division !== undefined && hasRole(caller, ...DEPARTMENT_STAFF) && !hasRole(caller, ...CENTRE_STAFF)
-    ? countyOf(caller.division)
-    : null;
-
-/** Whether work in this division is for the caller: a caller without a county has work everywhere. */
-export const worksIn = (division: string, caller: Caller): boolean =>
-  [null, countyOf(division)].includes(countyOfCaller(caller));
 
 /** Whether the request is not there for the caller, whatever centre or department it is of. */
 export function isAbsent(request: ScopedRequest, caller: Caller): boolean {

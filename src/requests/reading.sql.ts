@@ -11,7 +11,9 @@ import { existsForReader, readerOf } from './reader-scope.js';
 
 export type HeadRow = HeadColumns & { departments: string[] };
 
-const DEPARTMENTS = `array(select distinct t.department from task t where t.request_id = r.id) as departments`;
+/** As `departmentsOf` has it: a department whose part fell away (按需) is none of them. */
+const ASKED = 't.request_id = r.id and t.step_id <> all(r.not_asked)';
+const DEPARTMENTS = `array(select distinct t.department from task t where ${ASKED}) as departments`;
 
 export const REQUEST_HEAD = statement<HeadRow>(
   'request_head',
@@ -44,7 +46,7 @@ export const REQUEST_LIST = statement<HeadRow>(
   `select ${REQUEST_HEAD_COLUMNS}, ${DEPARTMENTS} from service_request r
    where ($1::text is null or r.centre_code = $1)
      and ($2::text is null or r.lead_department = $2
-       or exists (select from task t where t.request_id = r.id and t.department = $2))
+       or exists (select from task t where ${ASKED} and t.department = $2))
      and ($3::text[] is null or r.state = any($3))
      and ($4::text is null or r.item_code = $4)
      and ($5::text is null or r.signal = $5)

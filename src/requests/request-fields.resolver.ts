@@ -14,7 +14,7 @@ import type { Locale } from '../platform/errors/index.js';
 import { clockView, Clock } from './graphql/clock.graphql.js';
 import { RequestPart, ServiceRequest, Task } from './graphql/request.graphql.js';
 import { Notice, RequestEventConnection } from './graphql/trail.graphql.js';
-import { availableRequestOperations, type RequestOperation } from './operations.js';
+import { availableRequestOperations, departmentsOf, type RequestOperation } from './operations.js';
 import { partsOf } from './parts.js';
 import { PersonalData } from './personal-data.js';
 import { EVENTS_OF } from './reading.sql.js';
@@ -95,7 +95,7 @@ export class RequestFieldsResolver {
     @Context() context: GraphqlContext,
   ): Promise<RequestOperation[]> {
     const tasks = request.taskRecords ?? (await this.loaders.tasks(context).load(request.record.id));
-    const judged = { ...request.record, departments: tasks.map((task) => task.department) };
+    const judged = { ...request.record, departments: departmentsOf(tasks, request.record.notAsked) };
     return availableRequestOperations(judged, request.definition, caller);
   }
 }

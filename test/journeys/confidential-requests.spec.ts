@@ -1,4 +1,6 @@
 import { NotificationSender } from '../../src/notifications/index.js';
+import type { Caller } from '../../src/platform/auth/index.js';
+import { CaseStore } from '../../src/requests/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Reminding } from '../support/reminders.js';
 import {
@@ -303,6 +305,18 @@ describe('requests of special groups', () => {
     const trail = await ask('auditor-1', `{ requestTrail(number: ${ofSecret()}) { nodes { kind } } }`);
     expect(trail.requestTrail.nodes.length).toBeGreaterThan(3);
     expect(await readRequest(app, 'clerk-2', secret.main.number)).toBeNull();
+  });
+
+  it('a department that asks for running requests learns of none that do not exist for who takes one in', async () => {
+    const store = app.context.get(CaseStore, { strict: false });
+    const running = (item: string, person: number, more: object): Promise<string[]> => {
+      const caller = { sub: 'colleague', name: '同事', roles: ['clerk'], centre: CENTRE, ...more } as Caller;
+      return store.runningRequests(citizenId(FIRST_PERSON + person), item, caller);
+    };
+    expect(await running(SECRET, 4, {})).toEqual([]);
+    expect(await running(SECRET, 4, CLEARED)).toEqual([secret.main.number]);
+    expect(await running(SECRET, 4, { sub: FIRST_CONTACT })).toEqual([secret.main.number]);
+    expect(await running(ORDINARY, 1, {})).toEqual([ordinary.main.number]);
   });
 
   it('a message about one reaches a listener who is cleared and nobody else', async () => {

@@ -3,6 +3,7 @@ import {
   attempt,
   clockOf,
   eventKinds,
+  exampleForm,
   perform,
   readRequest,
   readStatus,
@@ -114,5 +115,22 @@ describe('补正: a paper is missing', () => {
     expect(new Set(notices.map((notice: any) => notice.number)).size).toBe(4);
     const kinds = await eventKinds(app, number);
     expect(kinds.slice(0, 4)).toEqual(['RECEIVED', 'CORRECTION_REQUESTED', 'MATERIALS_SUPPLIED', 'ACCEPTED']);
+  });
+
+  it('holds a corrected form to the rules of the departments, as the first one', async () => {
+    const itemCode = 'minimum-living-allowance';
+    const taken = await submit(app, { itemCode, materials: [] });
+    const ask = { number: taken.request.number };
+    const [{ code }] = (await exampleForm(app, itemCode)).materials;
+    await perform(app, 'clerk-1', 'requestCorrection', { ...ask, missing: [{ code, reason: '未提交' }] });
+    const { form } = await exampleForm(app, itemCode);
+    const supply = (change: object) =>
+      attempt(app, 'clerk-1', 'supplyMaterials', { ...ask, materials: [{ code }], form: { ...form, ...change } });
+    const rich = await supply({ monthlyIncomeYuan: 90_000 });
+    expect(rich.userErrors).toEqual([expect.objectContaining({ code: 'RULE', field: ['form', 'monthlyIncomeYuan'] })]);
+    expect(await readRequest(app, 'clerk-1', ask.number)).toMatchObject({ state: 'CORRECTION' });
+    // It is no second application beside itself.
+    const sound = await supply({});
+    expect(sound).toMatchObject({ userErrors: [], request: { state: 'RECEIVED' } });
   });
 });

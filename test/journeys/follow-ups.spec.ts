@@ -273,6 +273,22 @@ describe('回访、复核、续期: follow-ups', () => {
       expect(await follow.one('gardens', id)).toMatchObject({ state: 'OPEN', version: 2 });
     });
 
+    it('those of another county do not exist for who is bound to one', async () => {
+      const id = await opened({ divisionCode: '330199002' });
+      const [here, away] = ['330199001', '330298001'].map((division) => {
+        const sub = `officer-gardens-${division}`;
+        app.introduce({ sub, roles: ['officer'], department: 'gardens', division });
+        return sub;
+      });
+      const seen = async (as: string): Promise<unknown[]> => {
+        const { data } = await app.gql('{ followUpCounts(by: DIVISION) { key open } }', {}, { as });
+        return [await follow.ids(as), data.followUpCounts];
+      };
+      expect(await seen(away)).toEqual([[], []]);
+      expect(codes(await follow.record(away, id, 'SURVIVED'))).toEqual(['NOT_FOUND']);
+      expect(await seen(here)).toEqual([[id], [{ key: '330199002', open: 1 }]]);
+    });
+
     it('those of a confidential ledger do not exist for who is not cleared', async () => {
       const id = await opened({ kind: 'secret-visit', ledger: 'secret' });
       for (const as of [OFFICER, 'system-gardens']) {

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { Catalogue } from '../../src/catalogue/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { citizenId, eventually, exampleForm, RESIDENT, submit, takenUp, perform } from '../support/requests.js';
+import {
+  citizenId,
+  eventually,
+  exampleForm,
+  RESIDENT,
+  submit,
+  submitInput,
+  takenUp,
+  perform,
+} from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
 
@@ -105,5 +115,26 @@ describe('clientKey: the same submission again', () => {
     await perform(app, 'officer-employment-1', 'completeTask', { id: task.id, outcome: 'APPROVED' });
     const again = await submit(app, { itemCode: ITEM, clientKey, accept: true });
     expect(again.request).toMatchObject({ number, state: 'DECIDED', decision: 'APPROVED' });
+  });
+
+  it('answers with the same request even when its item is not asked for any more', async () => {
+    const ask = { itemCode: ITEM, clientKey: randomUUID() };
+    const input = await submitInput(app, ask);
+    const first = await submit(app, { ...ask, input });
+    const send = async (sent: object): Promise<unknown> => {
+      const mutation = `mutation($input: SubmitRequestInput!) {
+        submitRequest(input: $input) { request { number } userErrors { code } } }`;
+      return (await app.gql(mutation, { input: sent }, { as: 'clerk-1' })).data.submitRequest;
+    };
+    const catalogue = app.context.get(Catalogue, { strict: false });
+    const find = catalogue.find.bind(catalogue);
+    try {
+      catalogue.find = () => null;
+      expect(await send(input)).toEqual({ request: { number: first.request.number }, userErrors: [] });
+      const other = await send({ ...input, clientKey: randomUUID() });
+      expect(other).toEqual({ request: null, userErrors: [{ code: 'UNKNOWN_ITEM' }] });
+    } finally {
+      catalogue.find = find;
+    }
   });
 });

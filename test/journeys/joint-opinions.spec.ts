@@ -276,6 +276,16 @@ describe('the decision of the lead', () => {
     ]);
   });
 
+  it('may grant what was refused once the request is handled anew: its department is asked again', async () => {
+    const number = await worked(TREE_MATTER, 'REJECTED');
+    expect(await decided(number, 'PARTIAL')).toEqual([]);
+    await perform(app, 'supervisor-1', 'reopenRequest', { number, reason: '施工已结束' });
+    await opine(number, 'road', { opinion: 'AGREE' });
+    await complete(number, 'permit', 'APPROVED');
+    expect(await decided(number, 'APPROVED')).toEqual([]);
+    expect((await partsOf(number)).map(({ state }) => state)).toEqual(['GRANTED', 'GRANTED']);
+  });
+
   it('is free where the item has no parts', async () => {
     const approved = await worked(PLAIN_MATTER, 'REJECTED');
     expect(await partsOf(approved)).toEqual([]);

@@ -216,6 +216,18 @@ describe('台账: ledgers', () => {
     expect(errors?.[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', field });
   });
 
+  it('has for staff of one county what was registered there, in lists, counts and files', async () => {
+    const away = 'officer-employment-away';
+    app.introduce({ sub: away, roles: ['officer'], department: 'employment', division: '330299001' });
+    const { nodes } = await entries({ first: 200 }, away);
+    expect(nodes.map(({ values }: { values: string[] }) => values[0])).toEqual(['王%3', '王%2', '王%1']);
+    expect((await entries({ filter: { divisionCode: '330199' } }, away)).nodes).toEqual([]);
+    expect(await counts({ by: 'DIVISION' }, away)).toEqual([{ key: '330299001', name: '330299001', count: 3 }]);
+    expect(await csv('', away)).toHaveLength(1 + 3);
+    const { data } = await app.gql('{ unemploymentRegister(first: 100) { nodes { personName } } }', {}, { as: away });
+    expect(data.unemploymentRegister.nodes).toHaveLength(3);
+  });
+
   describe('of special groups', () => {
     const asked = async (as: string): Promise<unknown> => {
       const list = await app.gql(ENTRIES, { ledger: 'special' }, { as });
@@ -351,8 +363,8 @@ describe('台账: ledgers', () => {
       });
 
       it('lets go also when nobody begins to read', async () => {
-        const selection = app.context.get(ReadLedger, { strict: false }).select(UNEMPLOYED, {});
         const caller: Caller = { sub: 'x', name: 'x', roles: ['officer'], department: 'employment' };
+        const selection = app.context.get(ReadLedger, { strict: false }).select(UNEMPLOYED, {}, caller);
         const exports = app.context.get(ExportLedger, { strict: false });
         const file = await exports.run({ selection, caller, format: 'csv', locale: 'zh' });
         expect(await openCursors()).toBe(1);

@@ -1,5 +1,15 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { citizenId, exampleForm, perform, readRequest, RESIDENT, submit, waitForTask } from '../support/requests.js';
+import {
+  citizenId,
+  eventually,
+  exampleForm,
+  perform,
+  readRequest,
+  refusal,
+  RESIDENT,
+  submit,
+  waitForTask,
+} from '../support/requests.js';
 
 const REASON = '所附材料与登记不符';
 
@@ -72,7 +82,7 @@ const MATTERS: Matter[] = [
       { step: 'living-review', ledger: 'cases', as: ASSISTANCE },
       { step: 'nursing-review', ledger: 'cases', as: ASSISTANCE },
     ],
-    less: { form: { allowances: ['LIVING'] }, without: ['nursing-review'] },
+    less: { form: { allowances: ['LIVING'] }, without: ['care-assessment', 'nursing-review'] },
   },
   {
     code: 'moving-in-one-matter',
@@ -191,13 +201,49 @@ describe.each(MATTERS.map((matter) => [matter.name, matter] as const))('%s“一
         app,
         'supervisor-1',
         number,
-        'tasks { step { id } reason assignee { name } } clocks { kind }',
+        'tasks { step { id } reason opinion assignee { name } } clocks { kind }',
       );
       const reason = '申请没有要求此项,无需此环节';
       for (const step of less.without) {
-        expect(tasks).toContainEqual({ step: { id: step }, reason, assignee: null });
+        expect(tasks).toContainEqual({ step: { id: step }, reason, opinion: null, assignee: null });
       }
       expect(clocks.filter(({ kind }: any) => kind === 'STEP')).toHaveLength(matter.steps.length - less.without.length);
+    });
+  }
+
+  const strangers = matter.steps
+    .filter(([step, as]) => less?.without.includes(step) && matter.steps.filter((one) => one[1] === as).length === 1)
+    .map(([, as]) => as);
+  if (strangers.length > 0) {
+    it('does not exist for a department that is asked for nothing', async () => {
+      const { form } = await exampleForm(app, matter.code);
+      const applicant = { ...RESIDENT, idNumber: citizenId((people += 1)) };
+      const input = { applicant, form: { ...form, ...matter.another, ...less!.form } };
+      const { request, userErrors } = await submit(app, { itemCode: matter.code, accept: true, input });
+      expect(userErrors).toEqual([]);
+      const { number } = request;
+      await waitForTask(app, number, matter.steps.find(([step]) => !less!.without.includes(step))![1]);
+      const fallen = async (): Promise<any[]> => {
+        const { tasks } = await readRequest(app, 'clerk-1', number, 'tasks { id department { code } step { id } }');
+        return tasks.filter(({ step }: any) => less!.without.includes(step.id));
+      };
+      await eventually('all is routed', async () => (await fallen()).length === less!.without.length);
+      for (const as of strangers) {
+        expect(await readRequest(app, as, number)).toBeNull();
+        const lists = `query($number: String!) { serviceRequests(filter: { text: $number }) { nodes { number } }
+          inbox(filter: { state: [DONE] }, first: 200) { nodes { request { number } } } }`;
+        const { data } = await app.gql(lists, { number }, { as });
+        expect(data.serviceRequests.nodes).toEqual([]);
+        expect(data.inbox.nodes.filter((node: any) => node.request.number === number)).toEqual([]);
+        for (const { id } of await fallen()) {
+          const task = await app.gql('query($id: ID!) { task(id: $id) { id } }', { id }, { as });
+          expect(task.data.task).toBeNull();
+        }
+        expect(await refusal(app, as, 'resumeRequest', { number })).toEqual(['NOT_FOUND']);
+      }
+      const { events } = await readRequest(app, 'clerk-1', number, 'events { nodes { kind } }');
+      const bodies = new Set(matter.steps.map(([, as]) => as.replace(/^[a-z]+-/, '').replace(/-\d$/, '')));
+      expect(events.nodes.filter(({ kind }: any) => kind === 'ROUTED')).toHaveLength(bodies.size - strangers.length);
     });
   }
 

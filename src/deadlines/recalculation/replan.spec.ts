@@ -156,6 +156,14 @@ describe('a clock under a new revision', () => {
     expect(result.checkpoint!.rules).toEqual([]);
   });
 
+  it('a silence that would consent on a later day still does', () => {
+    const now = day('2026-10-10', '08:00');
+    const row = stored(BEFORE, now, { kind: 'STEP' });
+    expect(row.cards!.map(({ rule }) => rule)).toContain('step-passed');
+    expect(planOf(replan(AFTER, { ...row, silence_consents: true }, new Date(now)))).toEqual(['DUE 2026-10-14 null']);
+    expect(planOf(replan(AFTER, row, new Date(now)))).toEqual([]);
+  });
+
   it('what was spoken before its last event counts no more', () => {
     const cards = [{ rule: 'promised-soon', at: day('2026-09-24') }];
     const events = [

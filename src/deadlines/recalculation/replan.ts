@@ -65,10 +65,11 @@ function withoutSpoken(
 ): Alarm[] {
   if (spoken.size === 0) return alarms;
   const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const takesEffect = clock.kind === 'ACCEPTANCE' || clock.silenceConsents;
   return alarms.flatMap((alarm) => {
     const left = alarm.rules.map((id) => known.get(id)!).filter((rule) => !takeOne(spoken, rule.code));
-    // An acceptance that falls due is deemed given (视为受理), also where the card was raised for an earlier day.
-    const stays = left.length > 0 || alarm.rules.length === 0 || (alarm.kind === 'DUE' && clock.kind === 'ACCEPTANCE');
+    // What takes effect when it falls due (视为受理, 默认同意) does so also where the card was raised for an earlier day.
+    const stays = left.length > 0 || alarm.rules.length === 0 || (alarm.kind === 'DUE' && takesEffect);
     const signal = left.some((rule) => rule.level === 'RED') ? 'RED' : left.length > 0 ? 'YELLOW' : null;
     return stays ? [{ ...alarm, rules: left.map((rule) => rule.id), signal }] : [];
   });

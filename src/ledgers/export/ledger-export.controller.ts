@@ -44,7 +44,8 @@ export class LedgerExportController {
     if (!ledger) throw new NotFoundException();
     const { format, filter } = readExportQuery(query);
     checkFilter(ledger, filter);
-    const file = await this.exports.run({ selection: this.read.select(ledger, filter), caller, format, locale });
+    const selection = this.read.select(ledger, filter, caller);
+    const file = await this.exports.run({ selection, caller, format, locale });
     file.once('error', (error) =>
       this.logger.failure('a ledger export broke off', error, { correlationId: request.id }),
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isClearedForSpecialGroups, type Caller } from '../../platform/auth/index.js';
 import { canonicalJson, FieldCipher } from '../../platform/crypto/index.js';
 import { Database, type SqlRunner } from '../../platform/database/index.js';
 import { identifierTail } from '../../platform/identifiers/index.js';
@@ -61,10 +62,14 @@ export class CaseStore {
     return row ? { file: caseOf(row, this.cipher), bodyDigest: row.body_digest } : null;
   }
 
-  /** Numbers of an applicant's undecided requests for an item. */
-  async runningRequests(idNumber: string, itemCode: string): Promise<string[]> {
+  /**
+   * Numbers of an applicant's undecided requests for an item. Those of special groups are absent for who is not cleared
+   * and did not take them in: the registers refuse a second one when it is decided.
+   */
+  async runningRequests(idNumber: string, itemCode: string, caller: Caller): Promise<string[]> {
     const index = this.cipher.blindIndex(idNumber.toUpperCase(), 'citizen-id');
-    return (await this.database.run(RUNNING_REQUESTS, [index, itemCode])).map((row) => row.number);
+    const values = [index, itemCode, isClearedForSpecialGroups(caller), caller.sub];
+    return (await this.database.run(RUNNING_REQUESTS, values)).map((row) => row.number);
   }
 
   /** @returns false when this submitter has used the client key before; nothing is written then. */

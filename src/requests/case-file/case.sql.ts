@@ -251,9 +251,11 @@ export const APPLY_CHANGE = statement<Written>(
 select count(*)::int as written from target`,
 );
 
+/** $1 applicant, $2 item; $3 whether requests of special groups exist for who asks, $4 who that is. */
 export const RUNNING_REQUESTS = statement<{ number: string }>(
   'case_running_requests',
   `select number from service_request where applicant_id_index = $1 and item_code = $2
+     and (not confidential or $3::boolean or submitter = $4)
      and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') order by received_at`,
 );
 

@@ -617,6 +617,7 @@ select exists (select from inbox where consumer = $1 and message_id = $2::bigint
 
 -- case_running_requests
 select number from service_request where applicant_id_index = $1 and item_code = $2
+and (not confidential or $3::boolean or submitter = $4)
 and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') order by received_at;
 
 -- catalogue_close_current
@@ -966,7 +967,11 @@ and birth_date between $1::date - interval '3 years 1 day'
 and $2::date - interval '3 years' + interval '1 day'
 and not exists (select from family_planning_support s
 where s.child_index = b.birth_certificate_index and s.kind = 'CHILDCARE_SUBSIDY'
-and s.status = 'ACTIVE')) due
+and s.status = 'ACTIVE')
+and not (b.birth_certificate_index is null
+and exists (select from family_planning_support s
+where s.id_number_index = b.id_number_index and s.child_birth_date = b.birth_date
+and s.kind = 'CHILDCARE_SUBSIDY' and s.status = 'ACTIVE'))) due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
@@ -1008,7 +1013,7 @@ order by length(division_prefix) desc, valid_from desc limit 1;
 
 -- family_planning_has_award
 select 1 as found from family_planning_support
-where id_number_index = $1 and kind = $2 and category = $3 and status = 'ACTIVE';
+where id_number_index = $1 and kind = $2 and ($3::text is null or category = $3) and status = 'ACTIVE';
 
 -- family_planning_has_certificate
 select certificate_number as "certificateNumber" from family_planning_support
@@ -1018,9 +1023,6 @@ and (id_number_index = any ($1::bytea[]) or spouse_id_number_index = any ($1::by
 -- family_planning_has_nursery
 select 1 as found from family_planning_nursery where id_number_index = $1 and status = 'ACTIVE';
 
--- family_planning_has_special_support
-select 1 as found from family_planning_special_support where id_number_index = $1 and status = 'ACTIVE';
-
 -- family_planning_has_subsidy
 select 1 as found from family_planning_support
 where child_index = $1 and kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE';
@@ -1028,6 +1030,11 @@ where child_index = $1 and kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE';
 -- family_planning_order_taken
 select 1 as found from family_planning_birth
 where id_number_index = $1 and child_order = $2 and status = 'ACTIVE' and birth_certificate_index <> $3;
+
+-- family_planning_paid_for_child
+select to_char(p.period_from, 'YYYY-MM-DD') as "from"
+from family_planning_support s join family_planning_payment p on p.benefit_id = s.id
+where s.child_index = $1 and s.id <> $2 and p.status = 'ACTIVE';
 
 -- family_planning_pay
 insert into family_planning_payment as p (id, benefit_id, request_id, request_number, division_code, person_name,
@@ -1076,6 +1083,7 @@ and ($6::date is null or f.due_on <= $6)
 and ($7::text is null or starts_with(f.division_code, $7))
 and ($8::boolean is not true or f.overdue)
 and ($9::text is null or f.assignee_sub = $9)
+and ($13::text is null or starts_with(f.division_code, $13))
 and (f.due_on, f.id) > (coalesce($10::date, '-infinity'), coalesce($11::uuid, '00000000-0000-0000-0000-000000000000'))
 order by f.due_on, f.id limit $12;
 
@@ -1097,6 +1105,7 @@ select division_code as key,
 (count(*) filter (where state in ('OPEN','CLAIMED') and overdue))::int as overdue,
 (count(*) filter (where state = 'DONE'))::int as done
 from follow_up where department = $1 and not ledger = any($2::text[]) and state <> 'CANCELLED'
+and ($3::text is null or starts_with(division_code, $3))
 group by 1 order by 1;
 
 -- follow_up_counts_by_kind
@@ -1106,6 +1115,7 @@ select kind as key,
 (count(*) filter (where state in ('OPEN','CLAIMED') and overdue))::int as overdue,
 (count(*) filter (where state = 'DONE'))::int as done
 from follow_up where department = $1 and not ledger = any($2::text[]) and state <> 'CANCELLED'
+and ($3::text is null or starts_with(division_code, $3))
 group by 1 order by 1;
 
 -- follow_up_lock
@@ -1156,6 +1166,7 @@ and ($6::date is null or f.due_on <= $6)
 and ($7::text is null or starts_with(f.division_code, $7))
 and ($8::boolean is not true or f.overdue)
 and ($9::text is null or f.assignee_sub = $9)
+and ($13::text is null or starts_with(f.division_code, $13))
 and (f.due_on, f.id) > (coalesce($10::date, '-infinity'), coalesce($11::uuid, '00000000-0000-0000-0000-000000000000'))
 order by f.due_on, f.id limit $12;
 
@@ -1252,7 +1263,7 @@ t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.n
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
-where t.department = $1 and true and true and t.state = any($2::text[])
+where t.department = $1 and true and t.step_id <> all(r.not_asked) and t.state = any($2::text[])
 and ($3::text is null or t.item_code = $3)
 and ($4::text is null or t.centre_code = $4)
 and ($5::text is null or r.signal = $5)
@@ -1274,7 +1285,7 @@ t.version as task_version, r.id, r.number, r.division_code, r.duty_division, r.n
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from task t join service_request r on r.id = t.request_id
-where t.department = $1 and t.county = $12 and true and t.state = any($2::text[])
+where t.department = $1 and t.county = $12 and t.step_id <> all(r.not_asked) and t.state = any($2::text[])
 and ($3::text is null or t.item_code = $3)
 and ($4::text is null or t.centre_code = $4)
 and ($5::text is null or r.signal = $5)
@@ -1770,15 +1781,15 @@ from request_event where request_id = $1 and sequence > $2 order by sequence lim
 -- request_head
 select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
-r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id) as departments from service_request r where r.number = $1;
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id and t.step_id <> all(r.not_asked)) as departments from service_request r where r.number = $1;
 
 -- request_list
 select r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
-r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id) as departments from service_request r
+r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision, array(select distinct t.department from task t where t.request_id = r.id and t.step_id <> all(r.not_asked)) as departments from service_request r
 where ($1::text is null or r.centre_code = $1)
 and ($2::text is null or r.lead_department = $2
-or exists (select from task t where t.request_id = r.id and t.department = $2))
+or exists (select from task t where t.request_id = r.id and t.step_id <> all(r.not_asked) and t.department = $2))
 and ($3::text[] is null or r.state = any($3))
 and ($4::text is null or r.item_code = $4)
 and ($5::text is null or r.signal = $5)
@@ -1863,6 +1874,8 @@ where c.id = e.case_id;
 update social_assistance_entitlement e set withdrawn_at = $2
 where e.withdrawn_at is null and (e.request_number = $1 and e.follow_up_id is null
 or e.case_id in (select id from social_assistance_case where request_number = $1))
+and not (e.change = 'STOP'
+and exists (select from social_assistance_case c where c.id = e.case_id and c.status = 'CEASED'))
 returning case_id as "caseId";
 
 -- social_assistance_find_dead
@@ -1935,12 +1948,13 @@ from social_assistance_payment p
 where p.month between $1::date and $2::date
 group by p.case_id, p.month
 ), twice as (
--- The same person, allowance and month by two cases. What is given for events may come more than once.
-select p.id_number_index, p.case_kind, p.month
-from social_assistance_payment p
-where p.month between $1::date and $2::date and p.payment_kind = 'REGULAR'
-and p.case_kind not in ('TEMPORARY_AID', 'FUNERAL')
-group by p.id_number_index, p.case_kind, p.month having count(*) > 1
+-- The same person, allowance and month by two cases, back pay and recoveries counted. What is given for events may
+-- come more than once.
+select c.id_number_index, c.case_kind, c.month
+from (select id_number_index, case_kind, month from social_assistance_payment
+where month between $1::date and $2::date and case_kind not in ('TEMPORARY_AID', 'FUNERAL')
+group by id_number_index, case_kind, month, case_id having sum(amount_fen) > 0) c
+group by c.id_number_index, c.case_kind, c.month having count(*) > 1
 ), compared as (
 select coalesce(e.case_id, p.case_id) as case_id, coalesce(e.month, p.month) as month, e.entitlement_id, e.change,
 e.amount_fen as decided, coalesce(p.amount_fen, 0) as paid, p.case_id is not null as has_payment,
@@ -1952,7 +1966,7 @@ when f.undecided or (f.entitlement_id is null and f.paid <> 0) then 'NO_DECISION
 when f.regular > 1 or exists (
 select from twice t join social_assistance_case c on c.id = f.case_id
 where t.month = f.month and t.case_kind = c.kind and t.id_number_index = c.id_number_index
-and f.regular > 0) then 'TWICE'
+and f.paid > 0) then 'TWICE'
 when f.change = 'STOP' and f.paid <> 0 then 'AFTER_STOP'
 when f.has_payment and f.paid <> coalesce(f.decided, 0) then 'WRONG_AMOUNT'
 when not f.has_payment and f.month <= (select month from last_run) and f.entitlement_id is not null
@@ -2022,6 +2036,12 @@ case status when 'LEFT' then 'ACTIVE' else 'LEFT' end))
 where request_id = $3
 and (request_number = $1 and status = 'ACTIVE'
 or status = 'LEFT' and history -> -1 ->> 'requestNumber' = $1 and history -> -2 ->> 'requestNumber' <> $1);
+
+-- social_assistance_unpaid_from
+select max(e.valid_from) as month
+from social_assistance_case c join social_assistance_entitlement e on e.case_id = c.id
+where c.id_number_index = $1 and c.kind = $2 and c.status = 'CEASED'
+and e.change = 'STOP' and e.withdrawn_at is null;
 
 -- task_by_id
 select coalesce(json_agg(page), '[]') as rows from (select t.id as task_id, t.step_id as task_step_id, t.round as task_round,
