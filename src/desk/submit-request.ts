@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { stepsNotAsked, type ServiceItemDefinition } from '../catalogue/index.js';
 import { accept, decide, move, OfficialCalendar, type TransitionContext } from '../deadlines/index.js';
+import type { ServiceCentreRecord } from '../organisation/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
 import { UserErrors } from '../platform/errors/index.js';
@@ -48,7 +49,9 @@ export class SubmitRequest {
     const today = this.official.dayOf(now);
     const input = validateInput(rawInput, SubmitRequestInput, ['input'], { today });
     const digest = this.store.digestOf({ ...input, clientKey: undefined });
-    const checked = await this.checked(input, caller, today);
+    // Who may not take anything in is not told what was taken in before either.
+    const centre = this.checks.centreOf(input, caller);
+    const checked = await this.checked(input, { centre, caller, today });
     if (checked instanceof UserErrors) return this.earlier(caller, input.clientKey, digest, checked);
     const { item, place } = checked;
     const content = contentOf(input);
@@ -137,9 +140,11 @@ export class SubmitRequest {
    * What is asked for and where, or what stands against it. Sent again, a request may run into the register it has
    * written itself, or find its item changed meanwhile: that is no refusal.
    */
-  private async checked(input: SubmitRequestInput, caller: Caller, today: string): Promise<Checked | UserErrors> {
+  private async checked(
+    input: SubmitRequestInput,
+    { centre, caller, today }: { centre: ServiceCentreRecord; caller: Caller; today: string },
+  ): Promise<Checked | UserErrors> {
     try {
-      const centre = this.checks.centreOf(input, caller);
       const item = this.checks.itemOf(input, today);
       const place = this.checks.placeOf(item, input, centre);
       const violations = await this.checks.violations(item, input, { ...place, caller, today });
