@@ -1,71 +1,8 @@
-import { compareLimits } from './limit-checks.js';
+import type { ItemStep, ServiceItemDefinition, SourcedLimit } from '../service-item.js';
 import { checkServiceItem } from './publish-checks.js';
 import type { PublishProblem } from './publish-problem.js';
 import { longestPath } from './step-checks.js';
-import type { ItemStep, LimitUnit, Material, ServiceItemDefinition, SourcedLimit, TimeLimit } from '../service-item.js';
-
-const DEPARTMENTS = ['gardens', 'roads'];
-
-const limit = (value: number, unit: LimitUnit = 'WORKING_DAY', text = '测试'): SourcedLimit => ({
-  value,
-  unit,
-  source: { kind: 'demo-policy', text },
-});
-
-const step = (id: string, after: string[] = [], change: Partial<ItemStep> = {}): ItemStep => ({
-  id,
-  name: { zh: '环节', en: 'Step' },
-  department: 'gardens',
-  after,
-  role: 'LEAD',
-  ...change,
-});
-
-const material = (code: string, change: Partial<Material> = {}): Material => ({
-  code,
-  name: { zh: '材料', en: 'Paper' },
-  required: true,
-  reusable: false,
-  source: 'APPLICANT',
-  copies: 1,
-  original: true,
-  ...change,
-});
-
-const procedure = (code: string): ServiceItemDefinition['specialProcedures'][number] => ({
-  code,
-  name: { zh: '听证', en: 'Hearing' },
-  stopsClock: true,
-  basis: { kind: 'law', text: '测试' },
-});
-
-const GOOD: ServiceItemDefinition = {
-  code: 'tree-permit',
-  version: 1,
-  department: 'gardens',
-  kind: 'PROMISED',
-  name: { zh: '树木移植许可', en: 'Permit to move a tree' },
-  applicantKinds: ['PERSON'],
-  conditions: '无',
-  legalBasis: '测试',
-  legalLimit: limit(20),
-  promisedLimit: limit(10),
-  specialProcedures: [procedure('hearing')],
-  materials: [material('id-card'), material('plan')],
-  steps: [
-    step('look', [], { limit: limit(4) }),
-    step('ask', [], { limit: limit(6), department: 'roads', role: 'ASSIST' }),
-    step('decide', ['look', 'ask'], { limit: limit(4), decides: true }),
-  ],
-  place: { rule: 'HOUSEHOLD', formField: 'division', source: { kind: 'law', text: '测试' } },
-  sources: {
-    conditions: { kind: 'law', text: '测试' },
-    materials: { kind: 'guide', text: '测试' },
-    fee: { kind: 'demo-policy', text: '测试' },
-  },
-  feeFen: 0,
-  formSchema: { type: 'object', properties: { division: { type: 'string' } }, examples: [{}] },
-};
+import { DEPARTMENTS, GOOD, limit, material, procedure, step } from './testing/good-item.js';
 
 const [LOOK, ASK, DECIDE] = GOOD.steps;
 const check = (change: Partial<ServiceItemDefinition>): PublishProblem[] =>
@@ -298,34 +235,6 @@ describe('publish checks', () => {
     const [problem] = check({ promisedLimit: limit(9) });
     expect(problem.message.zh).toContain('最长路径 10');
     expect(problem.message.en).toContain('(10) is over the promised limit (9)');
-  });
-});
-
-describe('comparing limits', () => {
-  const of = (text: string): TimeLimit => {
-    const [value, unit] = text.split(' ');
-    return {
-      value: Number(value),
-      unit: { wd: 'WORKING_DAY', nd: 'NATURAL_DAY', h: 'HOUR', now: 'IMMEDIATE' }[unit] as LimitUnit,
-    };
-  };
-
-  it.each([
-    ['5 wd', '10 wd', -1],
-    ['10 nd', '10 nd', 0],
-    ['48 h', '24 h', 1],
-    ['0 now', '1 h', -1],
-    ['0 now', '0 now', 0],
-    ['5 nd', '5 wd', -1],
-    ['6 nd', '5 wd', null],
-    ['5 wd', '6 nd', null],
-    ['24 h', '1 wd', -1],
-    ['25 h', '1 wd', null],
-    ['25 h', '1 nd', null],
-  ])('%s against %s: %s', (a, b, order) => {
-    const sign = (value: number | null): number | null => (value === null ? null : Math.sign(value));
-    expect(sign(compareLimits(of(a), of(b)))).toBe(order);
-    expect(sign(compareLimits(of(b), of(a)))).toBe(order === null ? null : 0 - order);
   });
 });
 

@@ -9,8 +9,6 @@ import type {
   WeeklyHoursInput,
 } from './calendar-input.graphql.js';
 
-export const PROPOSAL_KINDS = ['NOTICE', 'LAYER'] as const;
-
 /** What is proposed: a notice, or a layer with where it holds. */
 export type CalendarChange = { kind: 'NOTICE'; body: HolidayNotice } | { kind: 'LAYER'; body: ScopedLayer };
 

@@ -27,11 +27,6 @@ export const CurrentCaller = createParamDecorator((_: unknown, execution: Execut
   return caller;
 });
 
-/** The caller, or null where the operation is public. */
-export const OptionalCaller = createParamDecorator((_: unknown, execution: ExecutionContext): Caller | null => {
-  return contextOf(execution).caller;
-});
-
 /** The language in which messages of this operation are written. */
 export const CurrentLocale = createParamDecorator((_: unknown, execution: ExecutionContext): Locale => {
   return contextOf(execution).locale;

@@ -1,8 +1,6 @@
 import { APPROVAL_MONTHS, STATUS_CERTIFICATE_MONTHS } from '../family-planning.policy.js';
 import { CERTIFICATE, CHILDCARE_SUBSIDY, ONE_CHILD_AWARD, RURAL_AWARD, type Support } from './kinds.js';
 
-export const CERTIFICATE_ITEMS = ['one-child-certificate', 'one-child-certificate-reissue'];
-
 /** The items that write the register of awards and support, each once for its request. */
 export const SUPPORTS: Readonly<Record<string, Support | undefined>> = {
   'one-child-certificate': { kind: CERTIFICATE, category: 'purpose', document: 'GRZ' },
