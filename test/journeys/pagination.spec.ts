@@ -150,10 +150,19 @@ describe('pages', () => {
 
 /** What relay, sweeps, senders and clocks do in the background of the same process. */
 const BACKGROUND =
-  /^(outbox|inbox_purge|inbox_consume|deadline|dev_clock|basis|recalculation|notification|reminder|follow_up)/;
+  /^(outbox|inbox_purge|inbox_consume|deadline|dev_clock|basis|catalogue|recalculation|notification|reminder|follow_up)/;
 
-/** Names of the statements that ran on the pool meanwhile, sorted. */
+/**
+ * Names of the statements that `work` runs on the pool, sorted: the shortest of five readings. What runs beside it in
+ * the same process can only add to a reading, and polls of every second are not in all five.
+ */
 async function watched(app: TestApp, work: () => Promise<void>): Promise<string[]> {
+  const readings: string[][] = [];
+  for (let turn = 0; turn < 5; turn += 1) readings.push(await reading(app, work));
+  return readings.sort((one, other) => one.length - other.length)[0];
+}
+
+async function reading(app: TestApp, work: () => Promise<void>): Promise<string[]> {
   const { pool } = app.context.get(Database, { strict: false });
   const names: string[] = [];
   const query = pool.query;
