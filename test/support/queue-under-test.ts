@@ -40,7 +40,7 @@ export const world = {
   slowMs: 0,
   fragile: 'works' as 'works' | 'breaks' | 'hopeless',
   ticks: 0,
-  delayed: [] as string[],
+  delayed: [] as { key: string; at: number }[],
 };
 
 @Injectable()
@@ -80,7 +80,7 @@ class FragileHandler implements MessageHandler<{ key: string }> {
 @HandlesDelayed('remind')
 class Reminder {
   handle(payload: Record<string, string | number>): Promise<Outcome> {
-    world.delayed.push(String(payload.key));
+    world.delayed.push({ key: String(payload.key), at: Date.now() });
     return Promise.resolve('done');
   }
 }
