@@ -15,6 +15,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // Specs with a database of their own keep several connections and processes busy; more workers only wait longer.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // A guard against what hangs, not a claim about speed: also on a machine four times as busy.
+  testTimeout: 120_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

@@ -14,7 +14,7 @@ export const SUSPENSION_MONTHS = 3;
 export const FAMILY_VISIT_MONTHS = 3;
 export const HARDSHIP_REVIEW_MONTHS = 12;
 export const WELFARE_POST_REVIEW_MONTHS = 12;
-/** 公益性岗位开发管理暂行办法: the allowances are paid for three years at most. */
+/** 人社部发〔2019〕124号: the allowances are paid for three years at most. */
 export const WELFARE_POST_MONTHS = 36;
 /** Somebody whom a visit did not find is looked for again. */
 export const LOOK_AGAIN_DAYS = 14;

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ATTEMPTS, describeOnBothBackends, SECRET, until, world } from '../../../test/support/queue-under-test.js';
 import { Queues } from './queues.js';
-
-jest.setTimeout(30_000);
 
 describeOnBothBackends('dead letters', (queue) => {
   const dead = async (count: number): Promise<void> =>

@@ -5,8 +5,6 @@ import { statement } from '../database/index.js';
 import { enqueue, enqueueSql, OutboxRelay, QueueRuntime } from './index.js';
 import { Queues } from './queues.js';
 
-jest.setTimeout(30_000);
-
 const BOTH = statement<never>(
   'spec_both',
   `with made as (insert into effect (key) values ('by-statement') returning key)

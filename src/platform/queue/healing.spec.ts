@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeOnBothBackends, until, world } from '../../../test/support/queue-under-test.js';
-
-jest.setTimeout(45_000);
 
 /** Less than OUTBOX_REPUBLISH_SECONDS: the loss is noticed, not waited out. */
 const SECONDS = 9_000;

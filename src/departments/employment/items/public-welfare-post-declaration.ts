@@ -3,12 +3,12 @@ import { offerCode, step, whole } from './form-parts.js';
 import { POST_KINDS } from './labels.js';
 import { anywhere, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 
-export const POSTS_RULES = '《公益性岗位开发管理暂行办法》(人社部发〔2019〕124号)';
+export const POSTS_RULES = '《关于做好公益性岗位开发管理有关工作的通知》(人社部发〔2019〕124号)';
 
 /** 公益性岗位开发申报: a body declares so many posts, in which people in hardship are then placed. */
 export const publicWelfarePostDeclaration = defineItem({
   code: 'public-welfare-post-declaration',
-  version: 1,
+  version: 2,
   department: 'employment',
   kind: 'PROMISED',
   name: { zh: '公益性岗位开发申报', en: 'Declaration of posts of public welfare' },
