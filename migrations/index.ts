@@ -7,6 +7,8 @@ import { Ledgers1770000000005 } from './1770000000005-ledgers.js';
 import { JointWork1770000000006 } from './1770000000006-joint-work.js';
 import { Places1770000000007 } from './1770000000007-places.js';
 import { Catalogue1770000000008 } from './1770000000008-catalogue.js';
+import { SoleApplications1770000000009 } from './1770000000009-sole-applications.js';
+import { CountiesOfSupervision1770000000011 } from './1770000000011-counties-of-supervision.js';
 
 /** Platform and core tables, oldest first. A department's own lie in its folder. */
 export const coreMigrations: MigrationClass[] = [
@@ -18,4 +20,6 @@ export const coreMigrations: MigrationClass[] = [
   JointWork1770000000006,
   Places1770000000007,
   Catalogue1770000000008,
+  SoleApplications1770000000009,
+  CountiesOfSupervision1770000000011,
 ];

@@ -102,6 +102,17 @@ export const opinionGivenBefore = (): UserErrors =>
 export const unknownDepartment = (field: string): UserErrors =>
   refuse('INVALID_INPUT', { zh: '没有这个部门。', en: 'There is no such department.' }, [field]);
 
+/** @param part its name. @param body the department that keeps what it comes to */
+export const partStays = (part: LocalText, body: LocalText): UserErrors =>
+  refuse(
+    'RULE',
+    {
+      zh: `“${part.zh}”由${body.zh}办理并登记,不能转给其他部门,请转回该部门。`,
+      en: `“${part.en}” is given and registered by ${body.en}: send the task back there.`,
+    },
+    ['department'],
+  );
+
 export const ownDepartment = (field: string): UserErrors =>
   refuse('INVALID_INPUT', { zh: '应写明的是其他部门。', en: 'Name another department than your own.' }, [field]);
 

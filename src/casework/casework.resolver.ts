@@ -134,7 +134,10 @@ export class TaskMutationsResolver {
   }
 
   @Allow('dispatcher')
-  @Mutation(() => TaskPayload, { description: '转办: sends a returned task to a department; answers the new task' })
+  @Mutation(() => TaskPayload, {
+    description:
+      '转办: sends a returned task to a department, a part of a joint matter back to its own; answers the new task',
+  })
   rerouteTask(
     @Args('id', ID_TYPE) id: string,
     @Args('department', ID_TYPE) department: string,

@@ -3,7 +3,7 @@ import { DepartmentDirectory } from '../catalogue/index.js';
 import { clocksNow } from '../deadlines/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
 import { record, type WrittenCase } from '../requests/index.js';
-import { taskStateConflict, unknownDepartment } from './casework.errors.js';
+import { partStays, taskStateConflict, unknownDepartment } from './casework.errors.js';
 import { dueOf, newTask, putTask, stepOf } from './task-flow.js';
 import { TaskOperations, type TaskAsk } from './task-operations.js';
 
@@ -17,7 +17,10 @@ export interface RerouteAsk extends Omit<TaskAsk, 'operation'> {
   reason: string;
 }
 
-/** 转办: the dispatcher sends a returned task to a department. The step's clock is the same one and has run on. */
+/**
+ * 转办: the dispatcher sends a returned task to a department. The step's clock is the same one and has run on. What a part
+ * of a joint matter comes to stands in the register of the department that the item names, so it goes back to that one.
+ */
 @Injectable()
 export class RerouteTask {
   constructor(
@@ -32,8 +35,12 @@ export class RerouteTask {
       const { change, file, item, task, actor, at } = work;
       const later = file.tasks.some((other) => other.stepId === task.stepId && other.round > task.round);
       if (later) throw taskStateConflict();
+      const step = stepOf(item, task);
+      if (step.part && ask.department !== step.department) {
+        throw partStays(step.part, this.directory.bodyNameOf(step.department));
+      }
       const next = {
-        ...newTask(file, stepOf(item, task), ask.department, task.round + 1),
+        ...newTask(file, step, ask.department, task.round + 1),
         state: 'OPEN' as const,
         openedAt: at,
       };

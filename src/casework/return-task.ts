@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentDirectory } from '../catalogue/index.js';
 import { raiseCards } from '../deadlines/index.js';
+import { countyOf } from '../platform/auth/index.js';
 import { IsPlainText, validateInput } from '../platform/graphql/index.js';
 import { record, type WrittenCase } from '../requests/index.js';
 import { ownDepartment, unknownDepartment } from './casework.errors.js';
@@ -45,7 +46,12 @@ export class ReturnTask {
         1 + file.tasks.filter((other) => other.stepId === task.stepId && other.state === 'RETURNED').length;
       const alongside = raiseCards(work, 'RETURNED_TIMES', {
         cause: `${task.stepId}:${returns}`,
-        holder: { department: task.department, officerSub: actor.sub, officerName: actor.name },
+        holder: {
+          department: task.department,
+          county: countyOf(task.division),
+          officerSub: actor.sub,
+          officerName: actor.name,
+        },
         applies: (rule) => returns >= rule.value!,
       });
       return { alongside };

@@ -64,6 +64,7 @@ export class CatalogueViews {
       sources: definition.sources ?? null,
       acceptanceLimit: limitView(definition.acceptanceLimit),
       deliveryLimit: limitView(definition.deliveryLimit),
+      retired: definition.retired ?? false,
       confidential: definition.confidential ?? false,
     };
   }
@@ -81,6 +82,7 @@ export class CatalogueViews {
       decides: step.decides ?? false,
       part: step.part?.zh ?? null,
       partEn: step.part?.en ?? null,
+      whenAsked: step.whenAsked ?? null,
       silenceConsents: step.silenceConsents ?? false,
       at: step.at ?? 'DUTY',
     };

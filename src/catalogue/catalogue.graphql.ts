@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { graphqlEnum, GraphQLJSONObject, PageInfo } from '../platform/graphql/index.js';
+import { graphqlEnum, GraphQLJSONObject, PageInfo, type JsonObject } from '../platform/graphql/index.js';
 import {
   ITEM_KINDS,
   LIMIT_UNITS,
@@ -161,6 +161,13 @@ export class ItemStep {
   @Field(() => String, { nullable: true })
   partEn: string | null;
 
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      '按需: `{field, anyOf}`; only where that field of the form is one of these or a list that holds one, else the step falls away. Null: always',
+  })
+  whenAsked: JsonObject | null;
+
   @Field(() => Boolean, { description: '默认同意: silent until its limit has passed, the body agrees' })
   silenceConsents: boolean;
 
@@ -250,6 +257,9 @@ export class ServiceItem {
 
   @Field(() => TimeLimit, { nullable: true, description: '送达时限' })
   deliveryLimit: TimeLimit | null;
+
+  @Field(() => Boolean, { description: '已停办: nobody can apply for it any more; its requests go on' })
+  retired: boolean;
 
   @Field(() => Boolean, { description: '特殊群体: requests for it are absent for staff who are not cleared' })
   confidential: boolean;

@@ -26,7 +26,7 @@ export class CatalogueResolver {
   @Query(() => ServiceItem, { nullable: true })
   serviceItem(@Args('code', { type: () => ID }) code: string): ServiceItem | null {
     const item = this.catalogue.find(code);
-    return item && this.views.item(item);
+    return item && !item.retired ? this.views.item(item) : null;
   }
 
   @AllowAnyone()

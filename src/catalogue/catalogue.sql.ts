@@ -8,16 +8,16 @@ export interface PublishedRow {
   version: number;
   definition: ServiceItemDefinition;
   digest: string;
+  origin: Origin;
 }
 
 export interface VersionRow extends PublishedRow {
   valid_from: Date;
   valid_to: Date | null;
-  origin: Origin;
   published_by: string;
 }
 
-const COLUMNS = 'code, version, definition, digest';
+const COLUMNS = 'code, version, definition, digest, origin';
 
 export const CURRENT_ITEMS = statement<PublishedRow>(
   'catalogue_current',
@@ -29,7 +29,7 @@ export const ITEM_VERSION = statement<PublishedRow>(
 );
 export const ITEM_VERSIONS = statement<VersionRow>(
   'catalogue_versions',
-  `select ${COLUMNS}, valid_from, valid_to, origin, published_by from service_item_version where code = $1
+  `select ${COLUMNS}, valid_from, valid_to, published_by from service_item_version where code = $1
     order by valid_from desc limit $2`,
 );
 /**

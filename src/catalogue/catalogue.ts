@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { CURRENT_ITEMS, ITEM_VERSION, NEWEST_BEGINNING, PUBLISHED_SINCE, type PublishedRow } from './catalogue.sql.js';
+import { FormValidator } from './form-validator.js';
 import type { ServiceItemDefinition } from './service-item.js';
 
 /** How soon a process follows what another one has published. */
@@ -17,12 +18,15 @@ const NOTHING = '-infinity';
 export class Catalogue implements OnApplicationShutdown {
   private readonly current = new Map<string, PublishedRow>();
   private readonly versions = new Map<string, ServiceItemDefinition>();
-  private sorted: ServiceItemDefinition[] | null = null;
+  private sorted: readonly ServiceItemDefinition[] | null = null;
   /** Everything that began until then is known. */
   private followedTo = NOTHING;
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly forms: FormValidator,
+  ) {}
 
   /** Reads what is published, and from then on follows what other processes publish. */
   async open(): Promise<void> {
@@ -42,7 +46,7 @@ export class Catalogue implements OnApplicationShutdown {
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** The version that new requests are made for; null when there is no such item. */
+  /** The version that new requests are made for, or by which the item was retired (停办); null when there is no such item. */
   find(code: string): ServiceItemDefinition | null {
     return this.current.get(code)?.definition ?? null;
   }
@@ -54,6 +58,11 @@ export class Catalogue implements OnApplicationShutdown {
 
   /** All items that may be asked for now, by code. */
   all(): readonly ServiceItemDefinition[] {
+    return this.standing().filter(({ retired }) => !retired);
+  }
+
+  /** The same, and those that were retired. */
+  standing(): readonly ServiceItemDefinition[] {
     this.sorted ??= [...this.current.values()]
       .map(({ definition }) => definition)
       .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -75,6 +84,7 @@ export class Catalogue implements OnApplicationShutdown {
     const known = this.versions.get(key);
     if (known) return known;
     this.versions.set(key, row.definition);
+    if (row.origin === 'PRODUCT') this.forms.trust(row.definition.formSchema);
     return row.definition;
   }
 

@@ -8,6 +8,7 @@ export interface DepartmentEntry {
   name: LocalText;
   bodyName: LocalText;
   items: readonly ServiceItemDefinition[];
+  oneAtATime?: readonly string[];
 }
 
 export const DEPARTMENT_ENTRIES = Symbol('DEPARTMENT_ENTRIES');

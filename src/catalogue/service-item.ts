@@ -142,6 +142,8 @@ export interface ServiceItemDefinition {
    * special groups: not in lists, inboxes, counts or cards (DOMAIN.md §8).
    */
   confidential?: boolean;
+  /** 停办: from this version on nobody can apply for it; requests that run go on. A later version may bring it back. */
+  retired?: boolean;
   /** The owning department lets the window decide at once (授权, only for IMMEDIATE items). */
   delegatedToWindow?: boolean;
   /** Fee in fen (分); 0 for free. */

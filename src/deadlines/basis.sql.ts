@@ -8,6 +8,10 @@ export const BASIS = statement<BasisRows>(
   'basis',
   `select
   (select coalesce(max(revision), 0) from reckoning_basis) as revision,
+  (select coalesce(jsonb_agg(jsonb_build_object('revision', b.revision, 'cause', b.cause, 'reference', b.reference,
+      'docNo', n.body->>'docNo', 'layerName', l.body->>'name') order by b.revision), '[]') from reckoning_basis b
+    left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference
+    left join calendar_layer l on b.cause = 'LAYER' and l.id = b.reference and l.valid_to is null) as causes,
   (select coalesce(jsonb_agg(n.body order by n.issued_on, n.id), '[]') from calendar_notice n) as notices,
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'scope', l.scope, 'scopeCode', l.scope_code, 'body', l.body)
       order by array_position('{INSTALLATION,DIVISION,DEPARTMENT,CENTRE}'::text[], l.scope), length(l.scope_code), l.id),

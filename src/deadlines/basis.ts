@@ -22,8 +22,19 @@ export interface CasePlace {
   itemCode: string;
 }
 
+/** What made a revision, and what people call it: a notice by its document number, a layer by its name. */
+export interface Cause {
+  revision: number;
+  cause: 'NOTICE' | 'LAYER' | 'RULE';
+  reference: string;
+  docNo: string | null;
+  layerName: string | null;
+}
+
 export interface BasisRows {
   revision: number;
+  /** Of every revision up to this one, in order; not told of a past one. */
+  causes?: Cause[];
   notices: HolidayNotice[];
   layers: ScopedLayer[];
   rules: WarningRule[];
@@ -35,6 +46,7 @@ export interface BasisRows {
  */
 export class Basis {
   readonly revision: number;
+  readonly causes: readonly Cause[];
   /** The calendar of the installation, without layers of departments, divisions and centres. */
   readonly calendar: Calendar;
   private readonly calendars = new Map<string, Calendar>();
@@ -44,10 +56,14 @@ export class Basis {
     private readonly timeZone: string,
   ) {
     this.revision = rows.revision;
+    this.causes = rows.causes ?? [];
     this.calendar = this.calendarWith((layer) => layer.scope === 'INSTALLATION');
   }
 
-  /** National notices, then the layers of the installation, the division and the body that the clock binds. */
+  /**
+   * National notices, then the layers of the installation, the division and the body that the clock binds. The division
+   * is the one that took the request in, for steps at another place of duty as well: DOMAIN.md §3 and §5 give no rule.
+   */
   calendarOf(place: CasePlace, department: string | null): Calendar {
     return this.calendarWith(({ scope, scopeCode }) => {
       if (scope === 'DIVISION') return place.divisionCode.startsWith(scopeCode!);

@@ -7,15 +7,17 @@ import type { WarningRule, WarningTrigger } from './warning-rule.js';
 export interface CardHolder {
   /** null: the service centre. */
   department: string | null;
+  /** Where the department works on it; null: the service centre. */
+  county: string | null;
   officerSub: string | null;
   officerName: string | null;
 }
 
 const RAISE_CARD = statement<never>(
   'card_raise',
-  `insert into warning_card (rule_id, level, request_id, cause, centre_code, item_code, department, officer_sub,
+  `insert into warning_card (rule_id, level, request_id, cause, centre_code, item_code, department, county, officer_sub,
     officer_name, raised_at)
-  select w.id, w.level, r.id, $3, r.centre_code, r.item_code, $4, $5, $6, $7
+  select w.id, w.level, r.id, $3, r.centre_code, r.item_code, $4, $5, $6, $7, $8
   from warning_rule w, service_request r where w.id = $1 and r.id = $2
   on conflict (request_id, cause) do nothing`,
 );
@@ -44,8 +46,17 @@ export function raiseCards(
   }
   return async (tx) => {
     for (const { id, code } of rules) {
-      const { department, officerSub, officerName } = holder;
-      await tx.run(RAISE_CARD, [id, file.id, `${code}:${cause}`, department, officerSub, officerName, at]);
+      const { department, county, officerSub, officerName } = holder;
+      await tx.run(RAISE_CARD, [id, file.id, `${code}:${cause}`, department, county, officerSub, officerName, at]);
     }
   };
 }
+
+/**
+ * SQL: the county of the department whose card it is. Of a step that is the one where the step is worked; what is about
+ * the whole request is answered for at the place of duty.
+ * @param card alias of the `warning_card`; its `service_request` is `r`
+ */
+export const countyOfCard = (card: string): string => `coalesce(${card}.county,
+    (select step.county from clock bound join task step on step.id = bound.task_id where bound.id = ${card}.clock_id),
+    left(coalesce(r.duty_division, r.division_code), 6))`;

@@ -1,9 +1,18 @@
 import { v7 as uuid } from 'uuid';
 import { evaluateClock, localDateOf, type ClockEvent, type ClockResult } from '../calendar/index.js';
 import type { TimeLimit } from '../catalogue/index.js';
-import type { Alarm, CaseChange, CheckpointPlan, ClockEventRecord, ClockKind, ClockRecord } from '../requests/index.js';
+import {
+  SYSTEM_ACTOR,
+  type Alarm,
+  type CaseChange,
+  type CheckpointPlan,
+  type ClockEventRecord,
+  type ClockKind,
+  type ClockRecord,
+} from '../requests/index.js';
 import { alarmsOf } from './alarms.js';
 import type { Timing } from './basis.js';
+import { dueDateMove } from './due-date-move.js';
 
 /**
  * Every function here adds to a change what happens to a clock: the clock as it then stands, its new event and its
@@ -56,6 +65,7 @@ export function addClockEvent(
   // A clock already changed in this change goes on from there.
   const known = change.clocks.findIndex((other) => other.id === clock.id);
   const before = known >= 0 ? change.clocks[known] : clock;
+  if (before.basis < timing.basis.revision) tellMove(change, timing, before, event.at);
   const events = [...before.events, event];
   const next = reckon(timing, { ...before, events }, event.at);
   if (known >= 0) change.clocks[known] = next.clock;
@@ -64,6 +74,17 @@ export function addClockEvent(
   change.checkpoints = change.checkpoints.filter((checkpoint) => checkpoint.clockId !== clock.id);
   if (next.checkpoint) change.checkpoints.push(next.checkpoint);
   return next.clock;
+}
+
+/**
+ * The calendar has moved the due date and the recalculation has not yet come to this clock. It will find nothing left to
+ * do, so the trail is told here. The applicant is told of the act itself.
+ */
+function tellMove(change: CaseChange, timing: Timing, before: ClockRecord, at: Date): void {
+  const { dueAt, dueOn } = reckonAll(timing, before, at).clock;
+  if (dueAt?.getTime() === before.dueAt?.getTime()) return;
+  const move = dueDateMove(before, dueOn, timing.basis);
+  change.events.push({ at, kind: 'DUE_DATE_CHANGED', actor: SYSTEM_ACTOR, fromState: null, toState: null, ...move });
 }
 
 export interface Reckoned {

@@ -30,6 +30,8 @@ export interface NotificationPlan {
   /** Made by {@link toPerson}, {@link toRole} or {@link toApplicant}. */
   address: string;
   kind: NotificationKind;
+  /** Of those at the address, staff who are bound to another county are not told; absent: all are. */
+  county?: string | null;
   requestId: string | null;
   /** What it is about, e.g. `reminder:<id>`; nobody is told twice for the same cause. */
   cause: string;
@@ -45,9 +47,10 @@ export interface NotificationPlan {
 
 const INSERT_NOTIFICATIONS = statement<never>(
   'notification_insert',
-  `insert into notification (address, kind, request_id, cause, detail)
-   select n.address, n.kind, n."requestId", n.cause, n.detail
-   from jsonb_to_recordset($1::jsonb) as n(address text, kind text, "requestId" uuid, cause text, detail jsonb)
+  `insert into notification (address, kind, county, request_id, cause, detail)
+   select n.address, n.kind, n.county, n."requestId", n.cause, n.detail
+   from jsonb_to_recordset($1::jsonb)
+     as n(address text, kind text, county text, "requestId" uuid, cause text, detail jsonb)
    on conflict (cause, address) do nothing`,
 );
 

@@ -12,37 +12,46 @@ export interface FiredRow {
 }
 
 /**
- * One batch of due checkpoints. Each is flipped `armed → fired` once; its clock and request show the signal, cards are
- * raised by its rules with an event each, its next alarm is armed, and what takes effect by the passing of a limit (an
- * overdue acceptance, a silence that consents) is handed on through the outbox: all in this statement. Request rows are
- * locked with their checkpoints and busy ones are skipped (the next batch finds them), so a sweep never waits for a clerk
- * nor deadlocks with one. An alarm that comes again for a card that was withdrawn shows no signal (RED comes before
- * YELLOW).
+ * One batch of due checkpoints. Each fires once: its row then holds the clock's next alarm, or is `fired` after the last
+ * one. Its clock and request show the signal, cards are raised by its rules with an event each, and what takes effect by
+ * the passing of a limit (an overdue acceptance, a silence that consents) is handed on through the outbox: all in this
+ * statement. Whoever changes a clock holds its request's row, so only that is locked, and busy ones are skipped (the next
+ * batch finds them): a sweep never waits for a clerk nor deadlocks with one. A checkpoint that changed before the lock was
+ * got has another revision and is left to the next batch. The lock comes before the other joins, because a second worker
+ * passes over all rows of the first. An alarm that comes again for a card that was withdrawn shows no signal (RED comes
+ * before YELLOW).
  * $1 now, $2 batch size, $3 queue of what takes effect.
  */
 export const SWEEP_BATCH = statement<FiredRow>(
   'deadline_sweep',
-  `with due as (
-  select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.later,
+  `with locked as (
+  select p.id, p.revision, p.clock_id, p.request_id, p.kind, p.due_at, p.rules, p.signal, p.later, r.number,
+    r.centre_code, r.item_code, r.duty_division, case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub,
+    r.first_contact_name
+  from checkpoint p join service_request r on r.id = p.request_id
+  where p.state = 'armed' and p.due_at <= $1
+  order by p.due_at
+  limit $2
+  for no key update of r skip locked
+), due as (
+  select p.id, p.revision, p.clock_id, p.request_id, p.kind, p.due_at, p.rules, p.later, p.number, p.centre_code,
+    p.item_code, p.duty_division, p.clerk_sub, p.first_contact_name,
     case when (select true from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN' limit 1)
       then (
         select min(w.level) from unnest(p.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
         where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'
           and k.cause = w.code || ':' || p.clock_id || ':' || extract(epoch from p.due_at)::bigint)
       ) else p.signal end as signal,
-    c.kind as clock_kind, c.silence_consents, c.department, c.task_id, r.number, r.centre_code, r.item_code,
-    case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
+    c.kind as clock_kind, c.silence_consents, c.department, c.task_id,
     c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live
-  from checkpoint p
-  join service_request r on r.id = p.request_id
-  join clock c on c.id = p.clock_id
-  where p.state = 'armed' and p.due_at <= $1
-  order by p.due_at
-  limit $2
-  for update of p, r, c skip locked
+  from locked p join clock c on c.id = p.clock_id
 ), fired as (
-  update checkpoint p set state = case when due.live then 'fired' else 'cancelled' end, fired_at = $1
-  from due where p.id = due.id
+  update checkpoint p set fired_at = $1, revision = p.revision + 1,
+    state = case when not due.live then 'cancelled' when n.at is null then 'fired' else 'armed' end,
+    kind = coalesce(n.kind, p.kind), due_at = coalesce(n.at, p.due_at), rules = coalesce(n.rules, p.rules),
+    signal = case when n.at is null then p.signal else n.signal end, later = nullif(p.later - 0, '[]')
+  from due left join jsonb_to_record(due.later->0) as n(kind text, at timestamptz, rules int[], signal text) on due.live
+  where p.id = due.id and p.state = 'armed' and p.revision = due.revision
   returning due.*
 ), shown as (
   update clock c set signal = f.signal
@@ -58,7 +67,7 @@ export const SWEEP_BATCH = statement<FiredRow>(
   left join lateral (
     select t.assignee_sub, t.assignee_name from task t
     where t.request_id = f.request_id and t.department = f.department and t.state = 'CLAIMED'
-      and (f.task_id is null or t.id = f.task_id)
+      and case when f.task_id is null then t.duty_division is not distinct from f.duty_division else t.id = f.task_id end
     order by t.id limit 1
   ) t on true
   where f.live
@@ -81,11 +90,6 @@ export const SWEEP_BATCH = statement<FiredRow>(
   select r.id, r.base + row_number() over (partition by r.id order by k.id), $1, 'SIGNAL_RAISED', 'system', '系统',
     jsonb_build_object('clock', f.clock_kind, 'checkpoint', f.kind, 'signal', k.level, 'card', k.id, 'rule', k.rule_id)
   from cards k join requests r on r.id = k.request_id join fired f on f.clock_id = k.clock_id
-), armed as (
-  insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
-  select f.clock_id, f.request_id, n.kind, n.at, f.precise, n.rules, n.signal, nullif(f.later - 0, '[]')
-  from fired f, jsonb_to_record(f.later->0) as n(kind text, at timestamptz, rules int[], signal text)
-  where f.live and f.later is not null
 ), overdue as (
   insert into outbox (queue, name, payload)
   select $3, case when silence_consents then 'silence-consents' else 'acceptance-overdue' end,

@@ -39,15 +39,6 @@ export interface RuleViolation {
   field?: string[];
 }
 
-/** What a department may ask the core while it looks at an application. */
-export interface Enquiries {
-  /**
-   * Numbers of the applicant's requests for this item that are not decided yet, without the one that is asked about.
-   * Those of special groups are absent for who is not cleared: of them the register has the only word.
-   */
-  runningRequests(itemCode?: string): Promise<string[]>;
-}
-
 export type Decision = 'APPROVED' | 'REJECTED' | 'PARTIAL';
 
 /** What one step of the plan came to. */
@@ -94,7 +85,7 @@ export interface DepartmentHooks {
    * Rules that must hold before acceptance, e.g. "not already registered". An empty list lets the request in. Asked when
    * it is handed in and when its form is corrected; not asked of a department that the form asks for nothing (按需).
    */
-  precheck?(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]>;
+  precheck?(application: Application, db: SqlRunner): Promise<RuleViolation[]>;
   /** Writes the department's register, in the transaction of the decision. Throwing undoes the decision. */
   onDecided?(decided: DecidedCase, tx: Transaction): Promise<void>;
   /**
@@ -118,6 +109,11 @@ export interface DepartmentDefinition {
   /** What the public calls the body, e.g. 民政局. */
   bodyName: LocalText;
   items: ServiceItemDefinition[];
+  /**
+   * Codes of its items of which an applicant has one request at a time: a second one is refused until the first is
+   * decided. Of confidential requests only who may know of them is told; the register has the last word there.
+   */
+  oneAtATime?: string[];
   /** The Nest module that provides hooks, registers and resolvers. */
   module: Type<unknown>;
   hooks: Type<DepartmentHooks>;

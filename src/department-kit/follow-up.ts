@@ -50,16 +50,20 @@ export interface PlannedFollowUp {
   entry: Pick<RegisterRow, 'id' | 'requestNumber' | 'divisionCode' | 'personName'>;
   /** The last day in time, YYYY-MM-DD. */
   dueOn: string;
+  /** Done for that day, it is not asked for again, whatever was decided since. */
+  once?: boolean | undefined;
 }
 
-const PLAN = statement<never>(
+/** Returns nothing when the entry has one of the kind for that day: still to be done, or done. */
+const PLAN = statement<{ id: string }>(
   'follow_up_plan',
   `insert into follow_up (id, department, kind, ledger, entry_id, request_number, division_code, person_name, due_on,
     opens_on)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date, $9::date - $10::int)
   on conflict (entry_id, kind, due_on) do update set state = 'SCHEDULED', opens_on = excluded.opens_on, overdue = false,
     assignee_sub = null, assignee_name = null, closed_at = null, version = follow_up.version + 1
-    where follow_up.state = 'CANCELLED'`,
+    where follow_up.state = 'CANCELLED'
+  returning id`,
 );
 const CANCEL = statement<never>(
   'follow_up_cancel',
@@ -78,34 +82,22 @@ export async function cancelFollowUps(tx: Transaction, entryId: string, kind?: F
   await tx.run(CANCEL, [entryId, kind?.code ?? null]);
 }
 
-/** Plans follow-ups, in the transaction of what asks for them. Doing it again plans nothing twice; a cancelled one is planned anew. */
+/** Plans follow-ups, in the transaction of what asks for them. Doing it again plans nothing twice. */
 @Injectable()
 export class FollowUps {
-  async plan(tx: Transaction, { department, kind, entry, dueOn }: PlannedFollowUp): Promise<void> {
-    await tx.run(PLAN, [
-      uuid(),
-      department,
-      kind.code,
-      kind.ledger,
-      entry.id,
-      entry.requestNumber,
-      entry.divisionCode,
-      entry.personName,
-      dueOn,
-      kind.opensDaysBefore,
-    ]);
-  }
-
   /**
-   * Plans one that is to be done in any case. What was done for a decision that fell stays as it was done, and is done
-   * again for the new one: a day later, because an entry is followed up once for a day.
-   * @returns the first day by which one of the kind is to be done now
+   * Plans one that is to be done in any case; a cancelled one is planned anew. What was done for its day already, early
+   * or for a decision that fell, stays as it was done, and unless another of the kind is to be done anyhow it is done
+   * again: a day later, because an entry is followed up once for a day.
    */
-  async planSurely(tx: Transaction, planned: PlannedFollowUp): Promise<string> {
+  async plan(tx: Transaction, planned: PlannedFollowUp): Promise<void> {
+    const { department, kind, entry, once } = planned;
+    const { code, ledger, opensDaysBefore } = kind;
+    const { id, requestNumber, divisionCode, personName } = entry;
     for (let { dueOn } = planned; ; dueOn = addDays(dueOn, 1)) {
-      await this.plan(tx, { ...planned, dueOn });
-      const next = await this.nextDue(tx, planned.entry.id, planned.kind);
-      if (next !== null) return next;
+      const values = [department, code, ledger, id, requestNumber, divisionCode, personName, dueOn, opensDaysBefore];
+      const [row] = await tx.run(PLAN, [uuid(), ...values]);
+      if (row || once || (await this.nextDue(tx, id, kind)) !== null) return;
     }
   }
 

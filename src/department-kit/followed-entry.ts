@@ -28,14 +28,3 @@ export const changedStanding = (
   status,
   history: [...entry.history, { status, at: doneAt.toISOString(), requestNumber: entry.requestNumber }],
 });
-
-/** Writes columns of an entry, which has them then too. */
-export async function changeEntry<Row extends RegisterRow>(
-  tx: Transaction,
-  register: Type<Row>,
-  entry: Row,
-  columns: Partial<Row>,
-): Promise<void> {
-  Object.assign(entry, columns);
-  await tx.manager.getRepository<RegisterRow>(register).update({ id: entry.id }, columns);
-}

@@ -1,8 +1,10 @@
 export * from './department.js';
 export * from './define.js';
+export * from './entry-follow-ups.js';
 export * from './follow-up.js';
 export * from './followed-entry.js';
 export * from './form-parts.js';
+export * from './in-county.js';
 export * from './ledger.js';
 export * from './ledger-columns.js';
 export { positionOf, readPosition, type EntryPosition } from './entry-position.js';

@@ -50,6 +50,7 @@ interface Source {
   exported?: string;
   ledgers?: object[];
   followUps?: object[];
+  oneAtATime?: string[];
 }
 
 /** The text of an `index.js`. `Reflect` carries Nest's metadata, as `@Module` would write it. */
@@ -68,6 +69,7 @@ const indexOf = ({
   export const ${exported} = {
     code: '${code}', name: { zh: '园林', en: 'Gardens' }, bodyName: { zh: '园林局', en: 'Gardens Bureau' },
     items: ${JSON.stringify(items)}, module: Mod, hooks: Hooks, entities: [Row], migrations: [],
+    oneAtATime: ${JSON.stringify(kept.oneAtATime ?? [])},
     ledgers: ledgers.map((ledger) => ({ entity: Row, ...ledger })), followUps: ${JSON.stringify(kept.followUps ?? [])},
   };`;
 
@@ -128,6 +130,7 @@ describe('loading departments', () => {
     ['a code that is not the folder', 'parks', {}, /its code is "gardens", which is not the folder's name/],
     ['hooks that nobody provides', 'gardens', { providers: '[]' }, /hooks are not bound/],
     ['no item', 'gardens', { items: [] }, /has no service item/],
+    ['one at a time of an item it has not', 'gardens', { oneAtATime: ['bench'] }, /oneAtATime: it has no item "bench"/],
     ['an item of somebody else', 'gardens', { items: [{ ...ITEM, department: 'parks' }] }, /belongs to "parks"/],
     ['an item twice', 'gardens', { items: [ITEM, ITEM] }, /tree-permit@1: two items/],
     ['a promise without a limit', 'gardens', { items: [{ ...ITEM, promisedLimit: undefined }] }, /promisedLimit/],

@@ -36,6 +36,9 @@ function problemsOfDepartment({ code, name, bodyName, items, module, hooks, ...r
   for (const item of items ?? []) {
     if (item.department !== code) problems.push(`item ${item.code} says it belongs to "${item.department}"`);
   }
+  for (const one of rest.oneAtATime ?? []) {
+    if (!items?.some((item) => item.code === one)) problems.push(`oneAtATime: it has no item "${one}"`);
+  }
   if (!Array.isArray(rest.entities) || !Array.isArray(rest.migrations))
     problems.push('it must list entities and migrations');
   if (typeof module !== 'function' || !isProvidedBy(hooks, module)) {

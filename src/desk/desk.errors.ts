@@ -1,3 +1,4 @@
+import type { RuleViolation } from '../department-kit/index.js';
 import type { Material, PlaceRuleKind } from '../catalogue/index.js';
 import type { ServiceCentreRecord } from '../organisation/index.js';
 import { refuse, type UserErrors, type UserProblem } from '../platform/errors/index.js';
@@ -7,6 +8,22 @@ export const unknownItem = (): UserErrors =>
     'input',
     'itemCode',
   ]);
+
+export const retiredItem = (): UserErrors =>
+  refuse(
+    'ITEM_NOT_AVAILABLE',
+    { zh: '该事项已停办,不再受理新的申请。', en: 'This item was retired; it cannot be applied for any more.' },
+    ['input', 'itemCode'],
+  );
+
+/** @param number of the request of which the applicant has only one at a time */
+export const alreadyRunning = (number: string): RuleViolation => ({
+  message: {
+    zh: `申请人的同一事项正在办理(受理编号${number}),办结后再申请。`,
+    en: `The applicant's request ${number} for the same matter is being handled; apply again when it is decided.`,
+  },
+  field: ['applicant', 'idNumber'],
+});
 
 export const notForApplicant = (kind: 'PERSON' | 'ORGANISATION'): UserErrors =>
   refuse(

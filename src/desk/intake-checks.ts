@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, FormValidator, stepsNotAsked, type ServiceItemDefinition } from '../catalogue/index.js';
-import { HooksRegistry, type Application, type Enquiries, type RuleViolation } from '../department-kit/index.js';
+import {
+  Catalogue,
+  DepartmentDirectory,
+  FormValidator,
+  stepsNotAsked,
+  type ServiceItemDefinition,
+} from '../catalogue/index.js';
+import { HooksRegistry, type Application, type RuleViolation } from '../department-kit/index.js';
 import { Centres, type ServiceCentreRecord } from '../organisation/index.js';
 import { hasRole, type Caller } from '../platform/auth/index.js';
 import { Database } from '../platform/database/index.js';
 import { UserErrors } from '../platform/errors/index.js';
 import { parseIdentifier } from '../platform/identifiers/index.js';
 import { CaseStore } from '../requests/index.js';
-import { channelNotForPartner, noCentre, notForApplicant, partnerCannotAccept, unknownItem } from './desk.errors.js';
+import {
+  alreadyRunning,
+  channelNotForPartner,
+  noCentre,
+  notForApplicant,
+  partnerCannotAccept,
+  retiredItem,
+  unknownItem,
+} from './desk.errors.js';
 import type { SubmitRequestInput } from './desk.graphql.js';
 import { checkMaterials, missingMaterials } from './materials.js';
 import { placeOfDuty } from './place-of-duty.js';
@@ -36,6 +50,7 @@ export class IntakeChecks {
     private readonly catalogue: Catalogue,
     private readonly forms: FormValidator,
     private readonly hooks: HooksRegistry,
+    private readonly directory: DepartmentDirectory,
     private readonly centres: Centres,
     private readonly database: Database,
     private readonly store: CaseStore,
@@ -56,6 +71,7 @@ export class IntakeChecks {
   itemOf(input: SubmitRequestInput, today: string): ServiceItemDefinition {
     const item = this.catalogue.find(input.itemCode);
     if (!item) throw unknownItem();
+    if (item.retired) throw retiredItem();
     const identifier = parseIdentifier(input.applicant.idNumber, today);
     if (identifier.ok && !item.applicantKinds.includes(identifier.kind)) throw notForApplicant(identifier.kind);
     const problems = this.forms.validate(item.formSchema, input.form, ['input', 'form']);
@@ -78,20 +94,31 @@ export class IntakeChecks {
    */
   async violations(item: ServiceItemDefinition, input: Applying, asking: Asking): Promise<RuleViolation[]> {
     const application = applicationOf(item, input, asking);
-    const { idNumber } = application.applicant;
-    const ask: Enquiries = {
-      runningRequests: async (itemCode = item.code) => {
-        const running = await this.store.runningRequests(idNumber, itemCode, asking.caller);
-        return running.filter((number) => number !== asking.number);
-      },
-    };
     const notAsked = stepsNotAsked(item, input.form);
     const steps = item.steps.filter(({ id }) => !notAsked.includes(id));
     const violations: RuleViolation[] = [];
     for (const department of new Set([item.department, ...steps.map((step) => step.department)])) {
-      violations.push(...((await this.hooks.of(department).precheck?.(application, this.database, ask)) ?? []));
+      violations.push(...((await this.hooks.of(department).precheck?.(application, this.database)) ?? []));
     }
-    return violations;
+    return violations.concat(await this.runningAlready(item, application.applicant.idNumber, asking));
+  }
+
+  /** Whether an applicant has one request for the item at a time; of two handed in at once, one is then taken in. */
+  isOneAtATime({ code, department }: ServiceItemDefinition): boolean {
+    return this.directory.find(department)?.oneAtATime?.includes(code) ?? false;
+  }
+
+  private async runningAlready(
+    item: ServiceItemDefinition,
+    idNumber: string,
+    { caller, number }: Asking,
+  ): Promise<RuleViolation[]> {
+    if (!this.isOneAtATime(item)) return [];
+    const running = await this.store.runningRequests(idNumber, item.code, caller);
+    return running
+      .filter((other) => other !== number)
+      .slice(0, 1)
+      .map(alreadyRunning);
   }
 }
 

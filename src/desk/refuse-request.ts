@@ -44,7 +44,7 @@ export class RefuseRequest {
       );
       const alongside = raiseCards(context, 'REFUSED_WITHOUT_REASON', {
         cause: String(file.revision),
-        holder: { department: null, officerSub: caller.sub, officerName: caller.name },
+        holder: { department: null, county: null, officerSub: caller.sub, officerName: caller.name },
         applies: (rule) => reason.length < rule.value!,
       });
       return { change, alongside };

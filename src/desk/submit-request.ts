@@ -15,6 +15,8 @@ import {
   decidesAtWindow,
   DepartmentDecision,
   emptyChange,
+  keepsChanging,
+  MAX_RACES,
   RequestNumbers,
   type CaseContent,
   type CaseFile,
@@ -51,22 +53,33 @@ export class SubmitRequest {
     const digest = this.store.digestOf({ ...input, clientKey: undefined });
     // Who may not take anything in is not told what was taken in before either.
     const centre = this.checks.centreOf(input, caller);
-    const checked = await this.checked(input, { centre, caller, today });
-    if (checked instanceof UserErrors) return this.earlier(caller, input.clientKey, digest, checked);
-    const { item, place } = checked;
-    const content = contentOf(input);
-    const file = await this.newCase(input, { id: uuid(), item, place, caller, now, today, digest, content });
+    for (let race = 0; race < MAX_RACES; race += 1) {
+      const checked = await this.checked(input, { centre, caller, today });
+      const facts = { caller, now, today, digest };
+      const written = checked instanceof UserErrors ? null : await this.takeIn(input, { ...checked, ...facts });
+      // Not written: the client key is taken, or another request for the item, which the rules name when asked again.
+      const request = written ?? (await this.earlier(caller, input.clientKey, digest));
+      if (request) return request;
+      if (checked instanceof UserErrors) throw checked;
+    }
+    throw keepsChanging();
+  }
 
+  /** @returns null when the client key or the applicant's only place for the item is taken; nothing is written then. */
+  private async takeIn(input: SubmitRequestInput, facts: Omit<NewCaseFacts, 'content'>): Promise<WrittenCase | null> {
+    const { item, caller, now } = facts;
+    const content = contentOf(input);
+    const file = await this.newCase(input, { ...facts, content });
     const context = this.receive(file, item, content, caller, now);
     if (input.accept) accept(context, { deemed: false, route: !decidesAtWindow(item) });
-    const written = await this.write(context, file, Boolean(input.accept) && decidesAtWindow(item));
-    if (!written) return this.earlier(caller, input.clientKey, digest);
+    if (!(await this.write(context, file, Boolean(input.accept) && decidesAtWindow(item)))) return null;
     this.operations.afterCommit(context.change);
     return { file: afterChange({ ...file, version: 0, revision: 0 }, context.change), change: context.change };
   }
 
   private async newCase(input: SubmitRequestInput, about: NewCaseFacts): Promise<CaseFile & NewCase> {
-    const { id, item, caller, content } = about;
+    const { item, caller, content } = about;
+    const id = uuid();
     const { centre, dutyDivision } = about.place;
     const idNumber = input.applicant.idNumber.toUpperCase();
     return {
@@ -92,6 +105,7 @@ export class SubmitRequest {
       applicantId: this.store.sealIdNumber(id, idNumber),
       applicantIdNumber: idNumber,
       hasPhone: content.phone !== null,
+      sole: about.sole,
       content: this.store.sealContent(id, content),
       firstContactKind: caller.roles[0],
       firstContactName: caller.name,
@@ -149,29 +163,29 @@ export class SubmitRequest {
       const place = this.checks.placeOf(item, input, centre);
       const violations = await this.checks.violations(item, input, { ...place, caller, today });
       refuseViolations(violations, (field) => ['input', ...field]);
-      return { item, place };
+      return { item, place, sole: this.checks.isOneAtATime(item) };
     } catch (error) {
       if (error instanceof UserErrors) return error;
       throw error;
     }
   }
 
-  /** The client key was used before: the same content gives the same request, other content is refused. */
-  private async earlier(caller: Caller, clientKey: string, digest: Buffer, refused?: UserErrors): Promise<WrittenCase> {
+  /** Of a client key that was used before the same content gives the same request, other content is refused. */
+  private async earlier(caller: Caller, clientKey: string, digest: Buffer): Promise<WrittenCase | null> {
     const found = await this.store.findByClientKey(caller.sub, clientKey);
-    if (!found) throw refused ?? new Error('A client key is taken but its request cannot be found');
-    if (!found.bodyDigest.equals(digest)) throw sameKeyOtherContent();
-    return { file: found.file, change: emptyChange() };
+    if (found && !found.bodyDigest.equals(digest)) throw sameKeyOtherContent();
+    return found && { file: found.file, change: emptyChange() };
   }
 }
 
 interface Checked {
   item: ServiceItemDefinition;
   place: IntakePlace;
+  /** The applicant has one at a time. */
+  sole: boolean;
 }
 
 interface NewCaseFacts extends Checked {
-  id: string;
   caller: Caller;
   now: Date;
   today: string;

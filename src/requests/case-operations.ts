@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue, type ServiceItemDefinition } from '../catalogue/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { Database, type SqlRunner, type Transaction } from '../platform/database/index.js';
-import { ApiError } from '../platform/errors/index.js';
 import { parseRequestNumber, isUuid } from '../platform/identifiers/index.js';
 import { OutboxRelay } from '../platform/queue/index.js';
 import {
@@ -14,7 +13,7 @@ import {
   type ConsumedMessage,
 } from './case-file/index.js';
 import { judgedRequest, judgeRequest, maySee, type RequestOperation } from './operations.js';
-import { requestNotFound, stateConflict, taskNotFound, versionConflict } from './requests.errors.js';
+import { keepsChanging, requestNotFound, stateConflict, taskNotFound, versionConflict } from './requests.errors.js';
 
 /** A change, and what belongs into the same transaction (a department's register). */
 export interface Decided {
@@ -40,7 +39,7 @@ export interface RequestAsk {
 export type Decide = (file: CaseFile, item: ServiceItemDefinition) => Decided | Promise<Decided>;
 
 /** Concurrent writers of one case file are few; this many lost races in a row mean trouble elsewhere. */
-const MAX_RACES = 20;
+export const MAX_RACES = 20;
 
 /**
  * Runs an operation on a case file: load, decide, write in one statement. When somebody else wrote the file in
@@ -128,10 +127,7 @@ export class CaseOperations {
         return { file: afterChange(file!, change), change };
       }
     }
-    throw new ApiError('OVERLOADED', {
-      zh: '办件正被频繁更改,请稍后再试。',
-      en: 'The request keeps changing; try again.',
-    });
+    throw keepsChanging();
   }
 
   private async write(file: CaseFile, change: CaseChange, alongside: Decided['alongside']): Promise<boolean> {

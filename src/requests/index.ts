@@ -28,7 +28,7 @@ export { Actor, Notice } from './graphql/trail.graphql.js';
 export { RequestLoaders } from './request-loaders.js';
 export { RequestViews } from './request-views.js';
 export { RequestsModule } from './requests.module.js';
-export { CaseOperations, type Decided, type WrittenCase } from './case-operations.js';
+export { CaseOperations, MAX_RACES, type Decided, type WrittenCase } from './case-operations.js';
 export { departmentQueue, ROUTE_REQUEST } from './messages.js';
 export * from './requests.errors.js';
 export { decidesAtWindow, DepartmentDecision } from './department-decision.js';

@@ -1,4 +1,4 @@
-import { refuse, type LocalText, type UserErrors } from '../platform/errors/index.js';
+import { ApiError, refuse, type LocalText, type UserErrors } from '../platform/errors/index.js';
 import type { RequestState } from './case-file/index.js';
 
 export const STATE_NAMES: Record<RequestState, LocalText> = {
@@ -32,3 +32,7 @@ export const versionConflict = (): UserErrors =>
     { zh: '他人已更改,请刷新后再操作。', en: 'Somebody changed it meanwhile; load it again first.' },
     ['expectedVersion'],
   );
+
+/** Others have written it, again and again, between reading and writing. */
+export const keepsChanging = (): ApiError =>
+  new ApiError('OVERLOADED', { zh: '办件正被频繁更改,请稍后再试。', en: 'The request keeps changing; try again.' });

@@ -87,7 +87,7 @@ describe.each(departments.map((department) => [department.code, department] as c
       const database = app.context.get(Database, { strict: false });
       const found: RuleViolation[] = [];
       for (const application of oddApplications(item)) {
-        found.push(...((await hooks.precheck?.(application, database, { runningRequests: async () => [] })) ?? []));
+        found.push(...((await hooks.precheck?.(application, database)) ?? []));
       }
       for (const { message, field } of found) {
         expect([message, inBoth(message)]).toEqual([message, true]);

@@ -3,7 +3,16 @@ import { jest } from '@jest/globals';
 import { Catalogue } from '../../src/catalogue/index.js';
 import { findDepartments } from '../../src/departments/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { eventually, exampleForm, perform, readRequest, submit, submitInput, takenUp } from '../support/requests.js';
+import {
+  citizenId,
+  eventually,
+  exampleForm,
+  perform,
+  readRequest,
+  submit,
+  submitInput,
+  takenUp,
+} from '../support/requests.js';
 
 const ITEM = 'unemployment-registration';
 const OFFICER = 'officer-employment-1';
@@ -17,6 +26,10 @@ const IMPORT = `mutation($format: CatalogueFileFormat!, $content: String!, $dryR
     userErrors { code field message } } }`;
 const VERSIONS = `query($code: ID!) { serviceItemVersions(code: $code) {
   version validFrom validTo origin publishedBy item { version promisedLimit { value } } } }`;
+
+const SUBMIT = `mutation($input: SubmitRequestInput!) { submitRequest(input: $input) {
+  userErrors { code message field } } }`;
+const OTHER = { name: '李四', idNumber: citizenId(7), phone: '13800138000', address: '示范路 7 号' };
 
 type Definition = Record<string, any>;
 
@@ -221,6 +234,49 @@ describe('the catalogue as administered data', () => {
     expect(problems(report)).toContainEqual([1, 'formSchema', 'FORM_FIELD_DROPPED']);
   });
 
+  it('an item is retired by a file: it is offered no more, its requests go on, and a file brings it back', async () => {
+    const code = 'graduate-file-reception';
+    const { number, task } = await takenUp(app, code, OFFICER);
+    const item = await definition(code);
+    const input = await submitInput(app, { itemCode: code, input: { applicant: OTHER } });
+    expect(await load('JSON', [{ ...item, retired: true }])).toMatchObject({ written: true, changed: 1 });
+    const offered = async (): Promise<unknown> => {
+      const { serviceItem, serviceItems } = (
+        await app.gql(
+          `{ serviceItem(code: "${code}") { code } serviceItems(filter: { text: "${code}" }) { totalCount } }`,
+        )
+      ).data;
+      return [serviceItem?.code ?? null, serviceItems.totalCount];
+    };
+    expect(await offered()).toEqual([null, 0]);
+    const again = async (): Promise<unknown[]> =>
+      (await app.gql(SUBMIT, { input }, { as: 'clerk-1' })).data.submitRequest.userErrors;
+    expect(await again()).toEqual([
+      { code: 'ITEM_NOT_AVAILABLE', field: ['input', 'itemCode'], message: expect.stringContaining('停办') },
+    ]);
+
+    await app.restart();
+    expect(await offered()).toEqual([null, 0]);
+    const [now] = await call(`query($code: ID!) { serviceItemVersions(code: $code) { version item { retired } } }`, {
+      code,
+    });
+    expect(now).toEqual({ version: item.version + 1, item: { retired: true } });
+    await perform(app, OFFICER, 'completeTask', { id: task.id, outcome: 'APPROVED' });
+    expect(await readRequest(app, 'clerk-1', number, 'state item { name version }')).toEqual({
+      state: 'DECIDED',
+      item: { name: item.name.zh, version: item.version },
+    });
+
+    for (const format of ['JSON', 'CSV']) {
+      const file = await exported(format, { text: code });
+      expect(await load(format, file)).toMatchObject({ rows: 1, unchanged: 1 });
+    }
+    const back = `${HEADER},retired\nemployment,${item.name.zh},,,,,,,,,no`;
+    expect(await load('CSV', back)).toMatchObject({ written: true, changed: 1 });
+    expect(await offered()).toEqual([code, 1]);
+    expect(await again()).toEqual([]);
+  });
+
   it('of two imports at once one is published, and the other is told', async () => {
     const item = await definition('vacancy-publication');
     const reports = await Promise.all([11, 12, 13].map((feeFen) => load('JSON', [{ ...item, feeFen }])));
@@ -414,9 +470,7 @@ describe('the catalogue as administered data', () => {
       expect(await load('JSON', [{ ...item, code: 'slow-form', formSchema }])).toMatchObject({ written: true });
       const form = { words: {} };
       const input = await submitInput(app, { itemCode: 'slow-form', input: { form } });
-      const asked = `mutation($input: SubmitRequestInput!) { submitRequest(input: $input) {
-        userErrors { code message field } } }`;
-      const { data } = await app.gql(asked, { input }, { as: 'clerk-1' });
+      const { data } = await app.gql(SUBMIT, { input }, { as: 'clerk-1' });
       expect(data.submitRequest.userErrors).toEqual([
         { code: 'INVALID_INPUT', field: ['input', 'form'], message: expect.stringContaining('用时过长') },
       ]);
@@ -430,11 +484,7 @@ describe('the catalogue as administered data', () => {
           itemCode: ITEM,
           input: { form: { ...form, [name]: 'x'.repeat(characters) } },
         });
-        return app.gql(
-          `mutation($input: SubmitRequestInput!) { submitRequest(input: $input) { userErrors { code message field } } }`,
-          { input },
-          { as: 'clerk-1' },
-        );
+        return app.gql(SUBMIT, { input }, { as: 'clerk-1' });
       };
       const { data } = await ask(1_000_000);
       expect(data.submitRequest.userErrors).toEqual([

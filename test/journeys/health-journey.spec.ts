@@ -80,14 +80,21 @@ describe('卫健: from the window to the register, and on to what it asks for by
     const taken = await submit(app, { itemCode: 'child-vaccination-registration', accept: true });
     expect(taken).toMatchObject({ userErrors: [], request: { state: 'DECIDED', decision: 'APPROVED' } });
     const list = (more: string) => `{ vaccinationsDue(by: "2026-03-02", ${more}) {
-      nodes { childId personName vaccineName dose dueOn lastOn overdue } pageInfo { hasNextPage endCursor } } }`;
+      nodes { childId personName vaccineName dose dueOn lastOn overdue why } pageInfo { hasNextPage endCursor } } }`;
     const { nodes, pageInfo } = (await ask(list('first: 2'))).vaccinationsDue;
     expect(nodes).toMatchObject([
-      { personName: '示例小安', vaccineName: '乙肝疫苗', dose: 2, dueOn: '2025-07-01', overdue: true },
+      {
+        personName: '示例小安',
+        vaccineName: '乙肝疫苗',
+        dose: 2,
+        dueOn: '2025-07-01',
+        overdue: true,
+        why: expect.stringMatching(/补种/),
+      },
       { vaccineName: '百白破疫苗', dose: 1, lastOn: '2025-08-31', overdue: true },
     ]);
     const rest = (await ask(list(`first: 50, after: "${pageInfo.endCursor}"`))).vaccinationsDue;
-    expect([rest.nodes.length, rest.pageInfo.hasNextPage]).toEqual([10, false]);
+    expect([rest.nodes.length, rest.pageInfo.hasNextPage]).toEqual([4, false]);
 
     await app.setClock('2026-03-02T10:00:00+08:00');
     const hepb = (dose: number) => ({ doses: [{ vaccine: 'HEPB', dose, givenOn: '2026-03-02' }] });

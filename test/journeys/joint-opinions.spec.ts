@@ -286,6 +286,20 @@ describe('the decision of the lead', () => {
     expect((await partsOf(number)).map(({ state }) => state)).toEqual(['GRANTED', 'GRANTED']);
   });
 
+  it('stays with the department that keeps it, also when that one returns it', async () => {
+    const number = await begin(TREE_MATTER);
+    const { id } = await taskOf(number, 'road');
+    await perform(app, POLICE, 'returnTask', { id, reason: '不归我', properDepartment: 'health' });
+    const elsewhere = { id, department: 'health', reason: '转' };
+    expect(await against('dispatcher-1', 'rerouteTask', elsewhere)).toEqual(['RULE department']);
+    expect(await taskOf(number, 'road')).toMatchObject({ id, state: 'RETURNED' });
+    await perform(app, 'dispatcher-1', 'rerouteTask', { ...elsewhere, department: 'public-security' });
+    expect((await partsOf(number))[1]).toMatchObject({ department: { code: 'public-security' }, state: 'IN_PROGRESS' });
+    const opinion = (await taskOf(number, 'sanitation')).id;
+    await perform(app, HEALTH, 'returnTask', { id: opinion, reason: '不归我', properDepartment: null });
+    await perform(app, 'dispatcher-1', 'rerouteTask', { ...elsewhere, id: opinion, department: 'family-planning' });
+  });
+
   it('is free where the item has no parts', async () => {
     const approved = await worked(PLAIN_MATTER, 'REJECTED');
     expect(await partsOf(approved)).toEqual([]);
@@ -426,9 +440,9 @@ describe('silence that consents (默认同意)', () => {
     await perform(app, POLICE, 'returnTask', { id, reason: '不归我', properDepartment: 'family-planning' });
     await app.setClock(LATE);
     expect((await taskOf(number, 'road')).state).toBe('RETURNED');
-    await perform(app, 'dispatcher-1', 'rerouteTask', { id, department: 'family-planning', reason: '转' });
+    await perform(app, 'dispatcher-1', 'rerouteTask', { id, department: 'public-security', reason: '转回' });
     await app.setClock('2026-03-20T00:00:01+08:00');
     expect(await consent(number)).toBe('skipped');
-    expect(await taskOf(number, 'road')).toMatchObject({ state: 'OPEN', department: { code: 'family-planning' } });
+    expect(await taskOf(number, 'road')).toMatchObject({ state: 'OPEN', department: { code: 'public-security' } });
   });
 });

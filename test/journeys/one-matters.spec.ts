@@ -209,6 +209,17 @@ describe.each(MATTERS.map((matter) => [matter.name, matter] as const))('%s“一
       }
       expect(clocks.filter(({ kind }: any) => kind === 'STEP')).toHaveLength(matter.steps.length - less.without.length);
     });
+
+    it('says in the catalogue what is asked for when', async () => {
+      const query = `query($code: ID!) { serviceItem(code: $code) { steps { id whenAsked } } }`;
+      const { steps } = (await app.gql(query, { code: matter.code })).data.serviceItem;
+      const form: Record<string, unknown> = { ...(await exampleForm(app, matter.code)).form, ...less.form };
+      const falls = steps.filter(
+        ({ whenAsked }: any) =>
+          whenAsked && ![form[whenAsked.field]].flat().some((one) => whenAsked.anyOf.includes(one)),
+      );
+      expect(falls.map(({ id }: any) => id).sort()).toEqual(less.without);
+    });
   }
 
   const strangers = matter.steps

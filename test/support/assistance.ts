@@ -159,8 +159,8 @@ export class Registers {
     return (await this.resolver.socialAssistanceCases({ ...OFFICER, ...as }, filter, 20, undefined)).nodes;
   }
 
-  /** What is refused at the window, with nothing running. */
-  precheck(application: Application, running: string[] = []) {
-    return this.hooks.precheck(application, this.database, { runningRequests: async () => running });
+  /** What is refused at the window. */
+  precheck(application: Application) {
+    return this.hooks.precheck(application, this.database);
   }
 }

@@ -96,8 +96,8 @@ export class FamilyPlanningUnderTest {
     this.database.transaction((tx) => this.hooks.onReopened({ ...one, reopenedAt: one.decidedAt }, tx));
 
   /** Fields that a rule is against. */
-  async refused(one: DecidedCase, running: string[] = []): Promise<string[]> {
-    const found = await this.hooks.precheck(one, this.database, { runningRequests: async () => running });
+  async refused(one: DecidedCase): Promise<string[]> {
+    const found = await this.hooks.precheck(one, this.database);
     return found.map(({ field }) => (field ?? ['-']).join('.'));
   }
 

@@ -50,6 +50,7 @@ export class HealthUnderTest {
     private readonly testDatabase: TestDatabase,
     readonly dataSource: DataSource,
     readonly database: Database,
+    readonly store: RegisterStore,
     readonly hooks: HealthHooks,
   ) {}
 
@@ -59,7 +60,7 @@ export class HealthUnderTest {
     const dataSource = await runtimeDataSource(settings, department.entities).initialize();
     const database = new Database(dataSource);
     const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-    return new HealthUnderTest(testDatabase, dataSource, database, hooksOf(store));
+    return new HealthUnderTest(testDatabase, dataSource, database, store, hooksOf(store));
   }
 
   async stop(): Promise<void> {

@@ -13,7 +13,10 @@ export const COLUMNS = [
   'source',
   'quality',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+/** What a table may tell besides; one without these columns leaves English names and retirement as they are. */
+export const OPTIONAL_COLUMNS = ['name_en', 'retired'] as const;
+export const ALL_COLUMNS = [...COLUMNS, ...OPTIONAL_COLUMNS] as const;
+export type Column = (typeof ALL_COLUMNS)[number];
 export type Cells = Record<Column, string>;
 
 export const UNIT_WORDS: Record<string, LimitUnit> = {
@@ -51,6 +54,8 @@ export function cellsOf(item: ServiceItemDefinition): Cells {
     basis: item.legalBasis,
     source: source ? (source.url ?? source.text) : '',
     quality: source ? QUALITY_OF[source.kind] : '',
+    name_en: item.name.en,
+    retired: item.retired ? 'yes' : '',
   };
 }
 

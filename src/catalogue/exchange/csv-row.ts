@@ -7,6 +7,7 @@ import {
   itemAmbiguous,
   itemMissing,
   jointNeedsJson,
+  retiredUnclear,
   unknownDepartment,
   type ImportRow,
   type RowProblem,
@@ -22,6 +23,7 @@ export function readRow(row: number, cells: Cells, known: KnownItems): ImportRow
   const add = (problem: RowProblem): void => void problems.push(problem);
   const line = { row, item: cells.item.slice(0, MAX_NAME) || null, problems, columnOf };
   if (cells.item === '') add(itemMissing('item'));
+  if (!['', 'yes', 'no'].includes(cells.retired)) add(retiredUnclear('retired'));
   const called = known.find(cells.item, cells.dept);
   if (called.length > 1) return { ...line, problems: [...problems, itemAmbiguous(called.map(({ code }) => code))] };
   if (called.length === 1) return { ...line, candidate: changed(called[0], cells, known, problems) };
@@ -46,6 +48,8 @@ function changed(
   const differs = (...columns: Column[]): boolean => columns.some((column) => given[column] !== own[column]);
   const isJoint = item.kind === 'JOINT' && cells.dept === 'joint';
   const next = { ...item, department: isJoint ? item.department : (known.departmentOf(given.dept) ?? given.dept) };
+  if (differs('name_en')) next.name = { ...item.name, en: given.name_en };
+  if (differs('retired')) next.retired = given.retired === 'yes' || undefined;
   if (differs('basis')) next.legalBasis = given.basis;
   if (differs('materials')) next.materials = materialsOf(given.materials, known, item.materials);
   if (differs('legal_limit', 'promised_limit', 'unit', 'source', 'quality')) {
@@ -70,7 +74,7 @@ function made(cells: Cells, department: string, known: KnownItems, problems: Row
   const told = limits.promisedLimit?.source ?? limits.legalLimit?.source;
   const source = told?.text ? told : notStated('受理条件');
   if (limits.promisedLimit) problems.push(...checkStatedSteps(cells.notes, limits.promisedLimit));
-  const name = { zh: cells.item, en: cells.item };
+  const name = { zh: cells.item, en: cells.name_en || cells.item };
   return {
     code: `imported-${hashOf(`${department}/${plainName(cells.item)}`)}`,
     version: 1,
@@ -87,6 +91,7 @@ function made(cells: Cells, department: string, known: KnownItems, problems: Row
     },
     legalBasis: cells.basis,
     ...limits,
+    ...(cells.retired === 'yes' && { retired: true }),
     specialProcedures: [],
     materials: materialsOf(cells.materials, known, []),
     steps: [{ id: 'handle', name: { zh: '办理', en: 'Handle' }, department, after: [], role: 'LEAD', decides: true }],
@@ -148,5 +153,6 @@ const COLUMN_OF: Record<string, Column> = {
 /** Where somebody who looks at the table mends it. */
 function columnOf(field: string): string {
   if (/Limit\.source\b/.test(field)) return 'source';
+  if (field === 'name.en') return 'name_en';
   return COLUMN_OF[field.split('.')[0]] ?? 'item';
 }

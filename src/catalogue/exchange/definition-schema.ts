@@ -87,6 +87,7 @@ export const DEFINITION_SCHEMA: JsonSchema = object(
     materials: list(material, 100),
     steps: list(step, 50),
     confidential: boolean,
+    retired: boolean,
     delegatedToWindow: boolean,
     feeFen: { type: 'integer', minimum: 0, maximum: 1_000_000_000 },
     formSchema: {
@@ -105,6 +106,7 @@ export const DEFINITION_SCHEMA: JsonSchema = object(
     'deliveryLimit',
     'extension',
     'confidential',
+    'retired',
     'delegatedToWindow',
   ],
 );

@@ -9,7 +9,7 @@ export const CatalogueFileFormat = graphqlEnum('CatalogueFileFormat', FILE_FORMA
   description: '事项文件格式',
   values: {
     JSON: 'a list of whole definitions',
-    CSV: 'a line per item: dept,item,legal_limit,promised_limit,unit,notes,materials,basis,source,quality',
+    CSV: 'a line per item: dept,item,legal_limit,promised_limit,unit,notes,materials,basis,source,quality, and if wanted name_en,retired (yes or no)',
   },
 });
 

@@ -13,7 +13,7 @@ import type { ImportRow } from './row-problem.js';
 import { statedSteps } from './stated-steps.js';
 import { BOTH, directory, GARDENS, law, limit, TREE } from './testing/gardens.js';
 
-const known = new KnownItems({ all: () => [TREE, BOTH] } as unknown as Catalogue, directory);
+const known = new KnownItems({ standing: () => [TREE, BOTH] } as unknown as Catalogue, directory);
 
 const HEADER = COLUMNS.join(',');
 async function read(...lines: string[]): Promise<ImportRow[]> {
@@ -137,7 +137,7 @@ describe('a table', () => {
     const twin = { ...TREE, code: 'tree-permit-park', department: 'parks' };
     const third = { ...TREE, code: 'tree-permit-park-2', department: 'parks' };
     const both = (...items: ServiceItemDefinition[]): KnownItems =>
-      new KnownItems({ all: () => items } as unknown as Catalogue, new DepartmentDirectory([GARDENS, PARKS]));
+      new KnownItems({ standing: () => items } as unknown as Catalogue, new DepartmentDirectory([GARDENS, PARKS]));
 
     it('means that of its department, or of the code', () => {
       for (const item of [TREE, twin]) {
@@ -163,7 +163,7 @@ describe('a table', () => {
       name: { zh: `${sign}树${index}`, en: `Tree ${index}` },
       legalBasis: `${sign}1+1`,
     }));
-    const catalogue = { all: () => odd } as unknown as Catalogue;
+    const catalogue = { standing: () => odd } as unknown as Catalogue;
     const table = await new ExportItems(catalogue).text('CSV', null);
     for (const cell of table.split(/[\r\n,]+/)) expect(cell).not.toMatch(/^"?[=+@\uff1d\uff0b\uff0d\uff20-]/);
     const again: ImportRow[] = [];
@@ -217,6 +217,32 @@ describe('a table', () => {
     expect(change({ ...cellsOf(BOTH), dept: 'joint' })).toEqual(BOTH);
   });
 
+  it('may tell English names and retirement too, in columns of their own', async () => {
+    const header = `${HEADER},name_en,retired`;
+    const [made, plain] = await read(header, `${GOOD},Pruning,`, `${GOOD.replace('修剪', '剪枝')},,`);
+    expect(made.candidate).toMatchObject({ name: { zh: '修剪', en: 'Pruning' } });
+    expect(plain.candidate).toMatchObject({ name: { zh: '剪枝', en: '剪枝' } });
+    const line = (...more: string[]): string =>
+      ['gardens', 'tree-permit', ...Array<string>(8).fill(''), ...more].join();
+    const given = ['To move a tree,yes', ',no', ',Yes'].map((more) => line(more));
+    const rows = await read(header, ...given);
+    expect(rows.map(({ candidate }) => candidate)).toEqual([
+      { ...TREE, name: { ...TREE.name, en: 'To move a tree' }, retired: true },
+      TREE,
+      expect.anything(),
+    ]);
+    expect(told(rows)).toEqual([[4, 'retired', 'RETIRED_MALFORMED']]);
+    const gone = new KnownItems({ standing: () => [{ ...TREE, retired: true }] } as unknown as Catalogue, directory);
+    for (const [cell, retired] of [
+      ['', true],
+      ['yes', true],
+      ['no', undefined],
+    ] as const) {
+      const { candidate } = readRow(2, { ...cellsOf(TREE), retired: cell }, gone);
+      expect((candidate as ServiceItemDefinition).retired).toBe(retired);
+    }
+  });
+
   it('that says of an existing item that its steps take too long is refused', () => {
     const { problems } = readRow(2, { ...cellsOf(TREE), notes: '初审6+终审5' }, known);
     expect(problems).toMatchObject([{ code: 'STEPS_OVER_PROMISE', field: 'notes' }]);
@@ -234,9 +260,9 @@ describe('a table', () => {
       { nil: undefined },
     );
     fc.assert(
-      fc.property(limits, limits, (legalLimit, promisedLimit) => {
-        const item = { ...TREE, legalLimit, promisedLimit } as ServiceItemDefinition;
-        const catalogue = new KnownItems({ all: () => [item] } as unknown as Catalogue, directory);
+      fc.property(limits, limits, fc.constantFrom(true, undefined), (legalLimit, promisedLimit, retired) => {
+        const item = { ...TREE, legalLimit, promisedLimit, retired } as ServiceItemDefinition;
+        const catalogue = new KnownItems({ standing: () => [item] } as unknown as Catalogue, directory);
         expect(readRow(2, cellsOf(item), catalogue)).toMatchObject({ candidate: item, problems: [] });
       }),
     );

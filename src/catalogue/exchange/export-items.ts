@@ -5,24 +5,24 @@ import { stringify, type Options } from 'csv-stringify/sync';
 import { Catalogue } from '../catalogue.js';
 import { matches, type ItemFilter } from '../item-filter.js';
 import type { ServiceItemDefinition } from '../service-item.js';
-import { cellsOf, COLUMNS } from './csv-columns.js';
+import { ALL_COLUMNS, cellsOf } from './csv-columns.js';
 
 const ITEMS_AT_A_TIME = 50;
 const TABLE: Options = {
-  columns: [...COLUMNS],
+  columns: [...ALL_COLUMNS],
   record_delimiter: 'windows',
   escape_formulas: true,
   quoted_match: /[\r\n]/,
 };
 
-/** The current items as a file that can be imported again (导出事项). */
+/** The current items, also those that were retired, as a file that can be imported again (导出事项). */
 @Injectable()
 export class ExportItems {
   constructor(private readonly catalogue: Catalogue) {}
 
   /** UTF-8; a table begins with a byte order mark, by which table programs tell it from GBK. */
   stream(format: 'JSON' | 'CSV', filter: ItemFilter | null): Readable {
-    const items = this.catalogue.all().filter((item) => matches(item, filter));
+    const items = this.catalogue.standing().filter((item) => matches(item, filter));
     return Readable.from(format === 'CSV' ? asTable(items) : asList(items), { objectMode: false });
   }
 
@@ -32,7 +32,7 @@ export class ExportItems {
 }
 
 function* asTable(items: ServiceItemDefinition[]): Generator<string> {
-  yield stringify([COLUMNS], { ...TABLE, bom: true });
+  yield stringify([ALL_COLUMNS], { ...TABLE, bom: true });
   for (const some of batches(items)) yield stringify(some.map(cellsOf), TABLE);
 }
 

@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { jest } from '@jest/globals';
 import { DepartmentDirectory } from '../department-directory.js';
 import { FormValidator } from '../form-validator.js';
@@ -144,5 +145,18 @@ describe('definitions from outside', () => {
     }
     expect(compile).toHaveBeenCalledTimes(2);
     compile.mockRestore();
+  });
+});
+
+describe('a check of a form', () => {
+  it('is limited in time but for the forms of the product itself', () => {
+    const limited = jest.spyOn(Script.prototype, 'runInContext');
+    const forms = new FormValidator();
+    const own = structuredClone(TREE.formSchema);
+    forms.trust(own);
+    for (const schema of [own, TREE.formSchema])
+      expect(forms.validate(schema, { trees: 'x' }, ['form'])).toHaveLength(1);
+    expect(limited).toHaveBeenCalledTimes(1);
+    limited.mockRestore();
   });
 });

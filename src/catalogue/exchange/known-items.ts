@@ -16,7 +16,7 @@ export class KnownItems {
   private readonly departments = new Map<string, string>();
 
   constructor(catalogue: Catalogue, directory: DepartmentDirectory) {
-    for (const item of catalogue.all()) {
+    for (const item of catalogue.standing()) {
       for (const name of [item.name.en, item.name.zh, item.code].map(plainName)) {
         this.items.set(name, (this.items.get(name) ?? new Set()).add(item));
       }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { COLUMNS, FORMULA, type Cells } from './csv-columns.js';
+import { ALL_COLUMNS, COLUMNS, FORMULA, OPTIONAL_COLUMNS, type Cells } from './csv-columns.js';
 import { readRow } from './csv-row.js';
 import type { KnownItems } from './known-items.js';
 import { badHeader, badWidth, brokenTable, notUtf8, type ImportRow, type RowProblem } from './row-problem.js';
@@ -33,7 +33,7 @@ export async function* readCsv(content: string, known: KnownItems): AsyncGenerat
       const line = info.lines - breaksIn(record);
       if (!columns) {
         columns = record;
-        if ([...record].sort().join() !== [...COLUMNS].sort().join()) return yield atLine(line, badHeader(COLUMNS));
+        if (!isHeader(record)) return yield atLine(line, badHeader(COLUMNS, OPTIONAL_COLUMNS));
       } else if (record.length !== columns.length) {
         yield atLine(line, badWidth(columns.length, record.length));
       } else {
@@ -52,10 +52,18 @@ function* piecesOf(content: string): Generator<Buffer> {
   for (let from = 0; from < bytes.length; from += PIECE_BYTES) yield bytes.subarray(from, from + PIECE_BYTES);
 }
 
+/** Each column once, in any order. */
+const isHeader = (names: string[]): boolean =>
+  new Set(names).size === names.length &&
+  COLUMNS.every((column) => names.includes(column)) &&
+  names.every((name) => (ALL_COLUMNS as readonly string[]).includes(name));
+
 const atLine = (row: number, problem: RowProblem): ImportRow => ({ row, item: null, problems: [problem] });
 
 /** The parser counts to where a line of the table ends; cells may hold line breaks. */
 const breaksIn = (record: string[]): number => record.join('').split('\n').length - 1;
 
 const cellsIn = (columns: string[], record: string[]): Cells =>
-  Object.fromEntries(columns.map((column, index) => [column, record[index].replace(FORMULA, '')])) as Cells;
+  Object.fromEntries(
+    ALL_COLUMNS.map((column) => [column, (record[columns.indexOf(column)] ?? '').replace(FORMULA, '')]),
+  ) as Cells;

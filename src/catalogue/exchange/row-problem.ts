@@ -44,11 +44,11 @@ export const brokenTable = problem(
   '表格从这一行起无法读取,请检查引号是否成对、单元格是否过长。',
   'The table cannot be read from this line on; look for a quote that is not closed or a cell that is too long.',
 );
-export const badHeader = (columns: readonly string[]): RowProblem =>
+export const badHeader = (columns: readonly string[], optional: readonly string[]): RowProblem =>
   problem(
     'CSV_MALFORMED',
-    `首行须为这些列名,各一次:${columns.join(',')}。`,
-    `The first line must be these columns, each once: ${columns.join(',')}.`,
+    `首行须为这些列名,各一次:${columns.join(',')};另可有 ${optional.join(',')}。`,
+    `The first line must be these columns, each once: ${columns.join(',')}; there may be ${optional.join(',')} too.`,
   )();
 export const badWidth = (columns: number, cells: number): RowProblem =>
   problem(
@@ -112,6 +112,12 @@ export const statedStepsOver = (sum: number, promised: number): RowProblem =>
     `说明中各环节时限之和 ${sum} 超过承诺时限 ${promised}。`,
     `The steps in the notes take ${sum} together, over the promised limit of ${promised}.`,
   )('notes');
+
+export const retiredUnclear = problem(
+  'RETIRED_MALFORMED',
+  '停办须为 yes(停办)或 no(恢复办理),不改则留空。',
+  'Say yes to retire the item, no to offer it again, or nothing to leave it as it is.',
+);
 
 export const twiceInFile = (row: number): RowProblem =>
   problem('DUPLICATE', `同一事项已在第 ${row} 行出现。`, `The same item stands in row ${row} already.`)('code');

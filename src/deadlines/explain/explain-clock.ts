@@ -4,7 +4,7 @@ import type { Locale } from '../../platform/errors/index.js';
 import type { ClockEventRecord, ClockRecord } from '../../requests/index.js';
 import { limitOf } from '../clock-effects.js';
 import { asOfNow, stateOf, toCalendarEvent } from '../clock-keeping.js';
-import { CLOCK_NAMES } from './clock-names.js';
+import { CLOCK_NAMES } from '../clock-names.js';
 import type { ClockExplanation, ExplainedPause } from './explanation.graphql.js';
 import type { DueDateMove, SummaryFacts } from './summary-facts.js';
 import { summaryEn } from './summary.en.js';

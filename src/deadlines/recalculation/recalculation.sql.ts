@@ -14,22 +14,6 @@ export const ANY_BEHIND = statement<{ behind: boolean }>(
   `select exists (select from clock where state <> 'STOPPED' and basis < $1) as behind`,
 );
 
-/** What made each revision. */
-export const CAUSES = statement<{
-  revision: number;
-  cause: string;
-  reference: string;
-  doc_no: string | null;
-  layer_name: string | null;
-}>(
-  'recalculation_causes',
-  `select b.revision, b.cause, b.reference, n.body->>'docNo' as doc_no, l.body->>'name' as layer_name
-   from reckoning_basis b
-   left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference
-   left join calendar_layer l on b.cause = 'LAYER' and l.id = b.reference and l.valid_to is null
-   order by b.revision`,
-);
-
 /**
  * The next clocks that are behind, locked with their requests until the transaction ends. Busy ones are skipped, as
  * the sweep does, so that nobody waits for anybody; they are found again from the start of the list.

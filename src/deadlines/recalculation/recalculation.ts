@@ -2,13 +2,11 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { BusinessClock } from '../../platform/time/index.js';
-import type { ClockKind } from '../../requests/index.js';
 import type { Basis } from '../basis.js';
-import { CLOCK_NAMES } from '../explain/index.js';
+import { dueDateMove } from '../due-date-move.js';
 import { OfficialCalendar } from '../official-calendar.js';
 import {
   ANY_BEHIND,
-  CAUSES,
   CLAIM_BEHIND,
   READ_BEHIND,
   REFRESH_DUES,
@@ -25,13 +23,6 @@ const FIRST = { basis: -1, id: '00000000-0000-0000-0000-000000000000' };
 const BUSY_TRIES = 50;
 const BUSY_MS = 100;
 
-interface Cause {
-  revision: number;
-  cause: string;
-  reference: string;
-  doc_no: string | null;
-  layer_name: string | null;
-}
 type Cursor = { basis: number; id: string };
 
 /**
@@ -44,7 +35,6 @@ export class Recalculation implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Recalculation');
   private last: Promise<void> = Promise.resolve();
   private stopping = false;
-  private causes: Cause[] = [];
 
   constructor(
     private readonly database: Database,
@@ -93,25 +83,19 @@ export class Recalculation implements BeforeApplicationShutdown {
     const claimed = await tx.run(CLAIM_BEHIND, [basis.revision, after.basis, after.id, BATCH]);
     const last = claimed.at(-1);
     if (!last) return null;
-    const causes = await this.causesOf(tx, basis.revision);
     const [{ rows }] = await tx.run(READ_BEHIND, [claimed.map(({ id }) => id)]);
     const now = this.clock.now();
     const changed: RecalculatedJson[] = [];
     const same: string[] = [];
     for (const row of rows) {
       const result = this.replanned(basis, row, now);
-      if (result?.changed) changed.push(jsonOf(row, result, causes));
+      if (result?.changed) changed.push(jsonOf(row, result, basis));
       else same.push(row.id);
     }
     await tx.run(WRITE_RECALCULATED, [JSON.stringify(changed), basis.revision, same, now]);
     const moved = changed.filter((clock) => clock.moved).map((clock) => clock.request_id);
     if (moved.length > 0) await tx.run(REFRESH_DUES, [[...new Set(moved)]]);
     return last;
-  }
-
-  private async causesOf(tx: Transaction, revision: number): Promise<Cause[]> {
-    if ((this.causes.at(-1)?.revision ?? 0) < revision) this.causes = await tx.run(CAUSES, []);
-    return this.causes.filter((one) => one.revision <= revision);
   }
 
   /** null for a clock that cannot be reckoned: it keeps what it has, and does not stand in the way of the others. */
@@ -125,8 +109,9 @@ export class Recalculation implements BeforeApplicationShutdown {
   }
 }
 
-function jsonOf(row: BehindRow, { clock, moved, checkpoint }: Replanned, causes: Cause[]): RecalculatedJson {
-  const told = moved ? whyMoved(row, clock.dueOn, causes) : null;
+function jsonOf(row: BehindRow, { clock, moved, checkpoint }: Replanned, basis: Basis): RecalculatedJson {
+  const before = { ...clock, dueOn: row.due_on, basis: row.basis };
+  const told = moved ? dueDateMove(before, clock.dueOn, basis) : null;
   return {
     id: row.id,
     request_id: row.request_id,
@@ -143,21 +128,5 @@ function jsonOf(row: BehindRow, { clock, moved, checkpoint }: Replanned, causes:
     rules: checkpoint?.rules ?? [],
     signal: checkpoint?.signal ?? null,
     later: checkpoint && checkpoint.later.length > 0 ? checkpoint.later : null,
-  };
-}
-
-/** The old and the new date, and what came between: the notices and layers since the revision that it was reckoned by. */
-function whyMoved(row: BehindRow, to: string | null, causes: Cause[]): { note: string; data: Record<string, unknown> } {
-  const since = causes.filter(({ revision }) => revision > row.basis);
-  const calendars = since.filter(({ cause }) => cause !== 'RULE');
-  const named = calendars.length > 0 ? calendars : since;
-  const reference = [...new Set(named.map((one) => one.reference))].join('、');
-  const docNo = [...new Set(named.flatMap((one) => one.doc_no ?? []))].join('、') || null;
-  const layerName = [...new Set(named.flatMap((one) => one.layer_name ?? []))].join('、') || null;
-  const names = [docNo, layerName].filter((name) => name !== null).join('、');
-  const by = names === '' ? reference : `${reference}(${names})`;
-  return {
-    note: `${CLOCK_NAMES[row.kind as ClockKind].zh}由 ${row.due_on} 调整为 ${to}:${by}`,
-    data: { clock: row.kind, clockId: row.id, from: row.due_on, to, reference, docNo, layerName },
   };
 }

@@ -122,15 +122,6 @@ export const alreadyPensioner = (): RuleViolation => at(ALREADY_PENSIONER, appli
 export const underPensionAge = (age: number): RuleViolation =>
   at({ zh: `申请人未满${age}周岁,不能申领。`, en: `The applicant is younger than ${age}.` }, applicant);
 
-export const alreadyRunning = (number: string): RuleViolation =>
-  at(
-    {
-      zh: `该人员的同一事项正在办理(${number}),办结后再申请。`,
-      en: `The same item is being handled for this person (${number}); apply when it is decided.`,
-    },
-    applicant,
-  );
-
 export const wageReversed = (): RuleViolation =>
   at({ zh: '月薪上限不能低于下限。', en: 'wageMaxYuan must not be less than wageMinYuan.' }, ['form', 'wageMaxYuan']);
 

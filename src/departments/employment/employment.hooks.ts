@@ -4,7 +4,6 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
-  type Enquiries,
   type RecordedFollowUp,
   type RegisterRow,
   type ReopenedCase,
@@ -48,9 +47,9 @@ export class EmploymentHooks implements DepartmentHooks {
     private readonly work: FollowUpWork,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
     const violations = ruleViolations(application);
-    return violations.length > 0 ? violations : this.rules.violations(application, db, ask);
+    return violations.length > 0 ? violations : this.rules.violations(application, db);
   }
 
   onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {
@@ -63,7 +62,7 @@ export class EmploymentHooks implements DepartmentHooks {
     await this.store.takeBack(tx, registers, reopened);
     const person = this.store.idIndex(reopened.applicant.idNumber);
     for (const register of registers) {
-      const others = OF_A_PERSON.has(register) ? person : undefined;
+      const others = OF_A_PERSON.has(register) ? [person] : [];
       await this.checkpoints.settle(tx, register, reopened.requestId, others);
     }
   }

@@ -121,9 +121,7 @@ describe('places', () => {
 
   it('tells the window what is wrong with the code', async () => {
     const fields = async (itemCode: string, form: object): Promise<unknown> =>
-      (
-        await hooks.precheck!(decided(itemCode, 60, { form } as never), database, { runningRequests: async () => [] })
-      ).map(({ field }) => field?.join('.'));
+      (await hooks.precheck!(decided(itemCode, 60, { form } as never), database)).map(({ field }) => field?.join('.'));
     expect(await fields('vocational-training-enrolment', { courseCode: 'PX-TEST' })).toEqual(['form.courseCode']);
     expect(await fields('vocational-training-enrolment', { courseCode: 'NOBODYS' })).toEqual(['form.courseCode']);
     expect(await fields('training-course-publication', { courseCode: 'PX-TEST' })).toEqual(['form.courseCode']);

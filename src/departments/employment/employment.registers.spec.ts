@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { FollowUps, RegisterStore, type DecidedCase, type Enquiries } from '../../department-kit/index.js';
+import { FollowUps, RegisterStore, type DecidedCase } from '../../department-kit/index.js';
 import { AccessLog, type Caller } from '../../platform/auth/index.js';
 import { readSettings } from '../../platform/config/index.js';
 import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
@@ -89,9 +89,7 @@ function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCas
 
 const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
 
-const running: string[] = [];
-const ask: Enquiries = { runningRequests: async () => running };
-const precheck = (one: DecidedCase) => hooks.precheck(one, database, ask);
+const precheck = (one: DecidedCase) => hooks.precheck(one, database);
 
 const active = (idNumber = PERSON) =>
   resolver.unemploymentRegister(officer, { status: UnemploymentStatus.ACTIVE, idNumber }, 20, undefined);
@@ -161,6 +159,19 @@ describe('unemployment register', () => {
     await decide(decided('unemployment-registration'));
     await decide({ ...one, decidedAt: new Date(one.decidedAt.getTime() + 1_000_000) });
     expect((await active()).nodes).toMatchObject([{ requestNumber: one.number }]);
+  });
+
+  it('asks for a contact again when the one of that day was made for a decision that fell', async () => {
+    const one = decided('unemployment-registration');
+    await decide(one);
+    const [contact] = await pending(one);
+    await adminQuery(`update follow_up set state = 'DONE' where id = $1`, [contact.id]);
+    const recorded = { ...contact, outcome: 'STILL_LOOKING', note: null, result: null, doneAt: one.decidedAt };
+    await database.transaction((tx) => hooks.onFollowedUp({ ...recorded, today: TODAY }, tx));
+    await decide({ ...one, decision: 'REJECTED' });
+    expect(await pending(one)).toEqual([]);
+    for (const again of [one, one]) await decide(again);
+    expect([contact, ...(await pending(one))]).toMatchObject([{ dueOn: '2026-04-02' }, { dueOn: '2026-04-03' }]);
   });
 
   it('ends with employment', async () => {
@@ -262,6 +273,13 @@ it('has the columns and indexes that its migration made', async () => {
   const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
   expect(upQueries.map(({ query }) => query)).toEqual([]);
 });
+
+const pending = ({ number }: DecidedCase) =>
+  adminQuery(
+    `select id, kind, entry_id as "entryId", due_on::text as "dueOn" from follow_up
+      where request_number = $1 and state = 'SCHEDULED'`,
+    [number],
+  );
 
 async function adminQuery(text: string, values: unknown[] = []): Promise<any[]> {
   const { default: pg } = await import('pg');

@@ -122,14 +122,6 @@ export const noStandard = (): RuleViolation => ({
   field: ['itemCode'],
 });
 
-export const alreadyRunning = (number: string): RuleViolation => ({
-  message: {
-    zh: `已有一件正在办理(${number}),请等待办结。`,
-    en: `A request for this is being handled (${number}); please wait for it.`,
-  },
-  field: applicant,
-});
-
 export const tooYoung = (age: number, on: string, field: string[] = applicant): RuleViolation => ({
   message: {
     zh: `须年满${age}周岁,${on}起可以申请。`,

@@ -32,7 +32,7 @@ async function approve(
 /** `<name> <day>` of a list, and of each page of one row together. */
 async function due(list: FamilyDueList, from: string, to: string): Promise<string[]> {
   const ask = async (after: unknown[], rows: number) =>
-    under.database.run(DUE_LISTS[list], [from, to, '3301', ...after, rows, '2026-03-02']);
+    under.database.run(DUE_LISTS[list], [from, to, '3301', ...after, rows, '2026-03-02', null]);
   const all = await ask([null, null, null], 50);
   let after: unknown[] = [null, null, null];
   for (const expected of all) {
@@ -81,6 +81,16 @@ describe('the age of the award', () => {
     await under.follow('award-age', 'NOT_REACHED', '2026-05-10');
     expect(await under.pending()).toEqual(['award-age 2026-06-09', 'award-age-spouse 2027-06-01']);
     await under.follow('award-age', 'INFORMED', '2026-06-01');
+    expect(await under.pending()).toEqual(['award-age-spouse 2027-06-01']);
+  });
+
+  it('is told of once, whatever is decided since; who was asked early is asked again', async () => {
+    await certificate();
+    await under.follow('award-age', 'NOT_REACHED', '2026-04-01');
+    expect(await under.pending()).toEqual(['award-age 2026-05-02', 'award-age-spouse 2027-06-01']);
+    await under.follow('award-age', 'INFORMED', '2026-04-02');
+    const award = await approve('one-child-parent-award', { awardKind: 'ON_RETIREMENT' }, WIFE);
+    await under.reopen(award);
     expect(await under.pending()).toEqual(['award-age-spouse 2027-06-01']);
   });
 });
@@ -179,7 +189,7 @@ describe('awards by the year', () => {
     await approve('rural-family-award');
     await approve('special-family-support');
     const totals = (special: boolean) =>
-      under.database.run(PAYMENT_TOTALS, ['2026-03-02', '2026-03-02', '330199', special]);
+      under.database.run(PAYMENT_TOTALS, ['2026-03-02', '2026-03-02', '330199', special, null]);
     const rural = { kind: 'RURAL_AWARD', payments: 1, persons: 1, amountFen: 96_000 };
     expect(await totals(false)).toEqual([rural]);
     expect(await totals(true)).toEqual([

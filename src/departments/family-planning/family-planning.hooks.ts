@@ -4,7 +4,6 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
-  type Enquiries,
   type RecordedFollowUp,
   type ReopenedCase,
   type RuleViolation,
@@ -33,8 +32,8 @@ export class FamilyPlanningHooks implements DepartmentHooks {
     private readonly followUps: FollowUpWork,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
-    return [...ruleViolations(application), ...(await this.rules.violations(application, db, ask))];
+  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
+    return [...ruleViolations(application), ...(await this.rules.violations(application, db))];
   }
 
   async onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {

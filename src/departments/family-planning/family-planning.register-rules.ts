@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { RegisterStore, type Application, type Enquiries, type RuleViolation } from '../../department-kit/index.js';
+import { RegisterStore, type Application, type RuleViolation } from '../../department-kit/index.js';
 import type { SqlRunner } from '../../platform/database/index.js';
 import { addMonths } from '../../platform/time/index.js';
 import {
   alreadyCertified,
-  alreadyRunning,
   awardedAlready,
   certificateOfAnother,
   certificateUnknown,
@@ -29,18 +28,6 @@ import { standardOf } from './registers/standards.js';
 import { couple } from './registers/support-register.js';
 import { BIRTH_CERTIFICATE, NEWBORN } from './registers/told-birth.js';
 
-/** Items that a person asks for once at a time. Of confidential requests the core tells only who may know of them. */
-const ONE_AT_A_TIME = new Set([
-  'one-child-certificate',
-  'one-child-certificate-reissue',
-  'one-child-parent-award',
-  'rural-family-award',
-  'special-family-support',
-  'additional-birth-approval',
-  'surgery-complication-appraisal',
-  'nursery-filing',
-]);
-
 /** Numbers that this installation gave out begin so; older certificates are looked up in the paper files. */
 const OWN_CERTIFICATE = 'GRZ-';
 
@@ -57,12 +44,8 @@ const STANDARDS: Readonly<Record<string, { kind: string; category?: string } | u
 export class RegisterRules {
   constructor(private readonly store: RegisterStore) {}
 
-  async violations(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
-    return [
-      ...(await this.ofItem(application, db)),
-      ...(await standardRules(application, db)),
-      ...(await runningRules(application, ask)),
-    ];
+  async violations(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
+    return [...(await this.ofItem(application, db)), ...(await standardRules(application, db))];
   }
 
   private async ofItem(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
@@ -122,11 +105,4 @@ async function standardRules({ itemCode, form, ...asked }: Application, db: SqlR
   const category = standard.category ? (form[standard.category] as string) : null;
   const wanted = { kind: standard.kind, category, divisionCode: asked.divisionCode };
   return (await standardOf(db, wanted, asked.today)) === null ? [noStandard()] : [];
-}
-
-/** A second application while one runs. */
-async function runningRules({ itemCode }: Application, ask: Enquiries): Promise<RuleViolation[]> {
-  if (!ONE_AT_A_TIME.has(itemCode)) return [];
-  const [running] = await ask.runningRequests(itemCode);
-  return running === undefined ? [] : [alreadyRunning(running)];
 }

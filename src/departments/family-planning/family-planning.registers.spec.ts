@@ -202,9 +202,8 @@ describe('register of support', () => {
     expect(await asked(number, OTHER_MOTHER)).toEqual(['form.certificateNumber']);
   });
 
-  it('refuses a second application while one runs, and a division without a standard', async () => {
+  it('refuses a division without a standard', async () => {
     const award = under.decided('one-child-parent-award');
-    expect(await under.refused(award, ['N-1'])).toEqual(['applicant.idNumber']);
     const elsewhere = { ...award, divisionCode: '110101001' };
     expect(await under.refused(elsewhere)).toEqual(['itemCode']);
     await expect(decide(elsewhere)).rejects.toThrow(UserErrors);

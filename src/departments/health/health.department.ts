@@ -18,6 +18,7 @@ import { vaccinationCertificate } from './items/vaccination-certificate.js';
 import { ledgers } from './ledgers.js';
 import { HealthRegisters1770000003000 } from './migrations/1770000003000-registers.js';
 import { HealthFollowUps1770000003001 } from './migrations/1770000003001-follow-ups-and-vaccination.js';
+import { HealthCatchUp1770000003002 } from './migrations/1770000003002-catch-up.js';
 import { Child } from './registers/child.entity.js';
 import { HealthRecord } from './registers/record.entity.js';
 import { HealthService } from './registers/service.entity.js';
@@ -42,10 +43,18 @@ export const department = defineDepartment({
     publicPlaceHygieneLicence,
     seriousMentalIllnessManagement,
   ],
+  oneAtATime: [
+    'resident-health-record',
+    'chronic-disease-management',
+    'family-doctor-contract',
+    'home-bed',
+    'elderly-health-check',
+    'food-worker-health-certificate',
+  ],
   module: HealthModule,
   hooks: HealthHooks,
   entities: [HealthRecord, HealthService, Child, SpecialCare],
   ledgers,
   followUps,
-  migrations: [HealthRegisters1770000003000, HealthFollowUps1770000003001],
+  migrations: [HealthRegisters1770000003000, HealthFollowUps1770000003001, HealthCatchUp1770000003002],
 });

@@ -72,14 +72,6 @@ export const mandateMissing = (): RuleViolation => ({
   field: ['materials'],
 });
 
-export const alreadyRunning = (number: string): RuleViolation => ({
-  message: {
-    zh: `申请人的同一事项正在办理(受理编号${number}),请勿重复申请。`,
-    en: `The applicant's request ${number} for the same matter is being handled; do not ask again.`,
-  },
-  field: applicant,
-});
-
 export const DISEASE_ALREADY_MANAGED: LocalText = {
   zh: '该患者的该疾病已纳入健康管理。',
   en: 'This disease of the patient is being followed up already.',
@@ -101,7 +93,7 @@ export const ALREADY_IN_SPECIAL_CARE: LocalText = {
 };
 
 export const childTooOld = (): RuleViolation =>
-  inForm('childBirthDate', { zh: '儿童须未满7周岁。', en: 'The child must be under seven years old.' });
+  inForm('childBirthDate', { zh: '儿童须未满18周岁。', en: 'The child must be under eighteen years old.' });
 
 export const childNumberDiffers = (): RuleViolation =>
   inForm('childIdNumber', {
@@ -146,6 +138,16 @@ export const DOSE_TOO_EARLY: LocalText = {
   zh: '接种日期早于该剂次的起始月龄。',
   en: 'The day of vaccination is before the age at which this dose begins.',
 };
+
+export const doseTooLate = (months: number): LocalText => ({
+  zh: `满${months / 12}周岁不再接种该疫苗。`,
+  en: `This vaccine is not given any more from ${months / 12} years of age.`,
+});
+
+export const doseTooSoon = ({ dose, days, months }: { dose: number; days?: number; months?: number }): LocalText => ({
+  zh: `与第${dose}剂间隔须不少于${days === undefined ? `${months}个月` : `${days}天`}。`,
+  en: `It must be given at least ${days === undefined ? `${months} months` : `${days} days`} after dose ${dose}.`,
+});
 
 export const DOSE_BEFORE_PREVIOUS: LocalText = {
   zh: '须先登记上一剂次,且接种日期晚于上一剂次。',

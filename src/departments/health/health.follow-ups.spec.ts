@@ -76,6 +76,13 @@ it('a pregnancy is visited five times, then mother and child', async () => {
   ]);
 });
 
+it('a pregnancy that is looked at early and is not well is looked at again before the next planned visit', async () => {
+  await health.decide(decided('maternal-child-handbook', { lastPeriodOn: '2026-01-05' }));
+  await health.follow('antenatal-visit', 'ABNORMAL', '2026-03-30');
+  // A week later is the day that was planned: it is taken.
+  expect((await health.pending()).slice(0, 2)).toEqual(['antenatal-visit 2026-04-07', 'antenatal-visit 2026-05-25']);
+});
+
 it('a home bed is visited every week, and kept or closed when its term ends', async () => {
   await health.decide(decided('home-bed'));
   await health.follow('home-bed-visit', 'VISITED', '2026-03-09');
@@ -131,6 +138,17 @@ it.each([
   },
 );
 
+it.each([
+  ['chronic-disease-management', 'chronic-visit', 'UNCONTROLLED'],
+  [SPECIAL, 'special-visit', 'UNSTABLE'],
+])('%s: seen early and not well, somebody is not left until the day that was planned', async (item, kind, outcome) => {
+  await health.decide(decided(item));
+  if (item === SPECIAL) await health.follow(kind, 'STABLE', DAY);
+  expect(await health.pending()).toEqual([`${kind} 2026-06-02`]);
+  await health.follow(kind, outcome, '2026-04-01');
+  expect(await health.pending()).toEqual([`${kind} 2026-04-15`]);
+});
+
 it('the old are checked every year; a referral is asked after until it is over', async () => {
   await health.decide(decided('elderly-health-check'));
   await health.follow('elderly-check', 'CHECKED', '2026-03-20', { systolic: 130, diastolic: 80 });
@@ -152,7 +170,7 @@ it('a certificate of birth is made good for once', async () => {
 it('a special group is visited, kept encrypted, and told of to nobody at a window', async () => {
   await health.decide(decided(SPECIAL));
   const again = decided(SPECIAL);
-  expect(await health.hooks.precheck(again, health.database, { runningRequests: async () => ['N'] })).toEqual([]);
+  expect(await health.hooks.precheck(again, health.database)).toEqual([]);
   await expect(health.decide(again)).rejects.toMatchObject({ problems: [{ message: errors.ALREADY_IN_SPECIAL_CARE }] });
   const [sealed] = await health.dataSource.query(`select to_jsonb(s)::text as row from health_special_care s`);
   expect(sealed.row).not.toContain('BIPOLAR');
@@ -194,7 +212,7 @@ describe('moving in', () => {
   it('counts for coverage, against the residents of the year', async () => {
     await health.decide(decided(MOVE, { householdHead: '赵示例', relationToHead: 'HEAD' }));
     const cover = async (year: number) =>
-      (await health.database.run(RECORD_COVERAGE, [year, '330199001'])).map(recordCoverage);
+      (await health.database.run(RECORD_COVERAGE, [year, '330199001', null])).map(recordCoverage);
     const found = { divisionCode: '330199001', recorded: 1, householdHeads: 1 };
     const first = { ...found, year: 2020, residents: 10, percent: 10, targetPercent: 80, missing: 7 };
     expect(await cover(2026)).toEqual([first]);

@@ -4,7 +4,6 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
-  type Enquiries,
   type RecordedFollowUp,
   type ReopenedCase,
   type RuleViolation,
@@ -12,7 +11,6 @@ import {
 import type { SqlRunner, Transaction } from '../../platform/database/index.js';
 import {
   alreadyRecorded,
-  alreadyRunning,
   alreadyServed,
   certificateReissued,
   childRegistered,
@@ -28,16 +26,6 @@ import { ServiceRegister } from './registers/service-register.js';
 import { SERVICES } from './registers/services.js';
 import { BIRTH_CERTIFICATE, isGranted } from './rules/granted.js';
 
-/** Items that a person asks for once at a time. */
-const ONE_AT_A_TIME = new Set([
-  'resident-health-record',
-  'chronic-disease-management',
-  'family-doctor-contract',
-  'home-bed',
-  'elderly-health-check',
-  'food-worker-health-certificate',
-]);
-
 @Injectable()
 export class HealthHooks implements DepartmentHooks {
   constructor(
@@ -47,10 +35,10 @@ export class HealthHooks implements DepartmentHooks {
     private readonly followUps: FollowUpWork,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
     const violations = ruleViolations(application);
     if (violations.length > 0) return violations;
-    return [...(await this.registerRules(application, db)), ...(await runningRules(application, ask))];
+    return this.registerRules(application, db);
   }
 
   async onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {
@@ -90,11 +78,4 @@ export class HealthHooks implements DepartmentHooks {
     if (!subject || (await db.run(HAS_SUBJECT, [subject, kind])).length === 0) return [];
     return [kind === 'CHRONIC_DISEASE' ? diseaseManaged() : certificateReissued()];
   }
-}
-
-/** A second application while one runs. */
-async function runningRules({ itemCode }: Application, ask: Enquiries): Promise<RuleViolation[]> {
-  if (!ONE_AT_A_TIME.has(itemCode)) return [];
-  const [running] = await ask.runningRequests();
-  return running === undefined ? [] : [alreadyRunning(running)];
 }

@@ -4,8 +4,8 @@
 export const VACCINATION_WINDOW_DAYS = 30;
 /** 暂缓接种: a dose is postponed by so many months at most, then it is looked at again. */
 export const POSTPONED_MOST_MONTHS = 12;
-/** 预防接种 is told of from birth until this age (0—6岁儿童). */
-export const CHILD_BELOW_AGE = 7;
+/** 预防接种 is told of from birth until this age: doses that were missed are made up for until then. */
+export const CHILD_BELOW_AGE = 18;
 /** A dose counts when it was given so many months too early, as under an older schedule. */
 export const EARLY_TOLERANCE_MONTHS = 1;
 

@@ -1,25 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import {
-  RegisterStore,
-  type DecidedCase,
-  type Decision,
-  type RuleViolation,
-  type StepOutcome,
-} from '../../department-kit/index.js';
-import { AccessLog, type Caller } from '../../platform/auth/index.js';
-import { readSettings } from '../../platform/config/index.js';
-import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
-import { Database, runtimeDataSource } from '../../platform/database/index.js';
+import { decided, HealthUnderTest } from '../../../test/support/health.js';
+import type { DecidedCase, Decision, RuleViolation, StepOutcome } from '../../department-kit/index.js';
+import type { Caller } from '../../platform/auth/index.js';
 import { UserErrors } from '../../platform/errors/index.js';
 import { HealthRecordStatus, HealthServiceKind } from './health.graphql.js';
-import type { HealthHooks } from './health.hooks.js';
 import { HealthResolver } from './health.resolver.js';
 import { department } from './index.js';
-import { hooksOf } from './testing/hooks-under-test.js';
 
-const TODAY = '2026-03-02';
-const PERSON = '11010119920101001X';
 const NEWBORN = 'newborn-one-matter';
 
 const officer: Caller = { sub: 'officer-health-1', name: '示例', roles: ['officer'], department: 'health' };
@@ -36,65 +22,22 @@ const NEWBORN_FORM = {
   householdAddress: '示范街道一号院',
 };
 
-let clone: TestDatabase;
-let database: Database;
-let hooks: HealthHooks;
+let health: HealthUnderTest;
 let resolver: HealthResolver;
-let serial = 0;
-
 beforeAll(async () => {
-  clone = await cloneDatabase();
-  const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: clone.DATABASE_URL });
-  database = new Database(await runtimeDataSource(settings, department.entities).initialize());
-  const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  hooks = hooksOf(store);
-  resolver = new HealthResolver(store);
+  health = await HealthUnderTest.start();
+  resolver = new HealthResolver(health.store);
 });
+afterAll(() => health?.stop());
+beforeEach(() => health.clear());
 
-afterAll(async () => {
-  await database.dataSource.destroy();
-  await clone.drop();
-});
-
-beforeEach(async () => {
-  await database.dataSource.query(`update health_record set status = 'REVOKED'`);
-  await database.dataSource.query(`update health_service set status = 'REVOKED'`);
-  await database.dataSource.query(`update health_child set status = 'REVOKED'`);
-  await database.dataSource.query(`update health_special_care set status = 'REVOKED'`);
-});
-
-function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCase> = {}): DecidedCase {
-  const item = department.items.find(({ code }) => code === itemCode);
-  const [form] = (item?.formSchema.examples ?? [NEWBORN_FORM]) as [Record<string, unknown>];
-  serial += 1;
-  return {
-    itemCode,
-    itemVersion: 1,
-    applicant: { kind: 'PERSON', name: '𠮷·示例', idNumber, phone: '13800000000', address: '示范街道一号院' },
-    form,
-    today: TODAY,
-    divisionCode: '110101001',
-    requestId: randomUUID(),
-    number: `110101001-20260302-${String(serial).padStart(6, '0')}-A`,
-    centreCode: 'demo',
-    decision: 'APPROVED',
-    reason: null,
-    stepOutcomes: [],
-    result: null,
-    decidedAt: new Date(Date.parse('2026-03-02T02:00:00Z') + serial),
-    receivedOn: '2026-03-02',
-    ...change,
-  };
-}
-
-const ask = (one: DecidedCase): Promise<RuleViolation[]> =>
-  hooks.precheck(one, database, { runningRequests: async () => [] });
-
-const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
+const ask = (one: DecidedCase): Promise<RuleViolation[]> => health.hooks.precheck(one, health.database);
 
 const own = (outcome: Decision): StepOutcome[] => [
   { stepId: 'health-record', department: 'health', outcome, result: null },
 ];
+
+const newborn = (change: Partial<DecidedCase>): DecidedCase => decided(NEWBORN, NEWBORN_FORM, change);
 
 const records = async (caller = officer) => {
   const filter = { status: HealthRecordStatus.ACTIVE };
@@ -104,13 +47,13 @@ const records = async (caller = officer) => {
 describe('health records', () => {
   it('opens one record per resident, and shows what is clinical only for a purpose', async () => {
     const one = decided('resident-health-record');
-    await decide(one);
-    await decide(one);
+    await health.decide(one);
+    await health.decide(one);
     expect(await records()).toMatchObject([
       {
         recordNumber: `JKDA-${one.number}`,
         sex: 'M',
-        birthDate: '1992-01-01',
+        birthDate: '1990-03-07',
         relationToHead: 'SPOUSE',
         clinical: null,
       },
@@ -123,44 +66,49 @@ describe('health records', () => {
       emergencyContact: '示例户主',
     });
     expect(await ask(decided('resident-health-record'))).toHaveLength(1);
-    await expect(decide(decided('resident-health-record'))).rejects.toThrow(UserErrors);
+    await expect(health.decide(decided('resident-health-record'))).rejects.toThrow(UserErrors);
   });
 
   it('opens a newborn’s record under its certificate of birth, and keeps the one it has', async () => {
-    const one = decided(NEWBORN, PERSON, { decision: 'PARTIAL', stepOutcomes: own('APPROVED') });
-    await decide(one);
-    await decide(one);
-    await decide(decided(NEWBORN, PERSON, { stepOutcomes: own('APPROVED') }));
+    const one = newborn({ decision: 'PARTIAL', stepOutcomes: own('APPROVED') });
+    await health.decide(one);
+    await health.decide(one);
+    await health.decide(newborn({ stepOutcomes: own('APPROVED') }));
     expect(await records()).toMatchObject([
       { requestNumber: one.number, personName: '示例小宝', idNumber: null, householdHead: '示例母', sex: 'F' },
     ]);
-    await decide({ ...one, stepOutcomes: own('REJECTED') });
+    await health.decide({ ...one, stepOutcomes: own('REJECTED') });
     expect(await records()).toEqual([]);
   });
 
   it('opens none when its own part was refused', async () => {
-    await decide(decided(NEWBORN, PERSON, { decision: 'PARTIAL', stepOutcomes: own('REJECTED') }));
+    await health.decide(newborn({ decision: 'PARTIAL', stepOutcomes: own('REJECTED') }));
     expect(await records()).toEqual([]);
   });
 });
 
 describe('health services', () => {
   it('writes every other item; one family doctor and one home bed at a time', async () => {
-    for (const { code } of department.items) await decide(decided(code));
-    const page = await resolver.healthServiceRegister(officer, { idNumber: PERSON }, 20, undefined);
+    for (const { code } of department.items) await health.decide(decided(code));
+    const page = await resolver.healthServiceRegister(
+      officer,
+      { idNumber: decided('home-bed').applicant.idNumber },
+      20,
+      undefined,
+    );
     expect(page.nodes).toHaveLength(10);
     expect(page.nodes.every(({ clinical }) => clinical === null)).toBe(true);
     for (const code of ['family-doctor-contract', 'home-bed', 'elderly-health-check']) {
       expect(await ask(decided(code))).toHaveLength(1);
-      await expect(decide(decided(code))).rejects.toThrow(UserErrors);
+      await expect(health.decide(decided(code))).rejects.toThrow(UserErrors);
     }
-    await decide(decided('vaccination-certificate'));
+    await health.decide(decided('vaccination-certificate'));
   });
 
   it('keeps diseases out of plain columns', async () => {
     const one = decided('chronic-disease-management');
-    await decide(one);
-    const [row] = await database.dataSource.query<object[]>(`select * from health_service where request_id = $1`, [
+    await health.decide(one);
+    const [row] = await health.dataSource.query<object[]>(`select * from health_service where request_id = $1`, [
       one.requestId,
     ]);
     expect(JSON.stringify(row)).not.toContain('HYPERTENSION');
@@ -172,6 +120,6 @@ describe('health services', () => {
 });
 
 it('has the columns and indexes that its migration made', async () => {
-  const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+  const { upQueries } = await health.dataSource.driver.createSchemaBuilder().log();
   expect(upQueries.map(({ query }) => query)).toEqual([]);
 });

@@ -105,13 +105,14 @@ function childViolations({ applicant, form, today, itemCode }: Application): Rul
   const violations: RuleViolation[] = [];
   if (ageOn(birthDate, today) >= CHILD_BELOW_AGE) violations.push(childTooOld());
   const number = form.childIdNumber as string | undefined;
+  const child = { birthDate, sex: form.childSex as string };
   if (number !== undefined) {
-    const child = parseIdentifier(number, today);
-    const same = child.ok && child.kind === 'PERSON' && child.birthDate === birthDate && child.sex === form.childSex;
+    const told = parseIdentifier(number, today);
+    const same = told.ok && told.kind === 'PERSON' && told.birthDate === birthDate && told.sex === form.childSex;
     if (number.toUpperCase() === applicant.idNumber.toUpperCase()) violations.push(childIsApplicant());
     else if (!same) violations.push(childNumberDiffers());
   }
-  for (const { index, field, message } of doseProblems(form.dosesGiven as ToldDose[], birthDate, today)) {
+  for (const { index, field, message } of doseProblems(form.dosesGiven as ToldDose[], child, today)) {
     violations.push({ message, field: ['form', 'dosesGiven', String(index), field] });
   }
   return violations;

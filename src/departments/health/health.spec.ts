@@ -113,11 +113,11 @@ describe('rules', () => {
       ['form.examinedOn'],
     ],
     [
-      'no child of seven',
-      application(CHILD, { childBirthDate: '2019-03-02', dosesGiven: [] }),
+      'nobody of eighteen',
+      application(CHILD, { childBirthDate: '2008-03-02', dosesGiven: [] }),
       ['form.childBirthDate'],
     ],
-    ['a child of six', application(CHILD, { childBirthDate: '2019-03-03', dosesGiven: [] }), []],
+    ['who is seventeen', application(CHILD, { childBirthDate: '2008-03-03', dosesGiven: [] }), []],
     ['no child with another’s number', application(CHILD, { childIdNumber: ELDER }), ['form.childIdNumber']],
     ['no child that asks for itself', application(CHILD, { childIdNumber: PERSON }), ['form.childIdNumber']],
     [

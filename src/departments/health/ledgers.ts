@@ -60,7 +60,7 @@ const healthRecords = defineLedger<HealthRecord>({
 
 const CHILD_STANDINGS = {
   ACTIVE: { zh: '接种中', en: 'Being vaccinated' },
-  COMPLETED: { zh: '已完成免疫程序', en: 'Has had every dose' },
+  COMPLETED: { zh: '已完成免疫程序', en: 'Nothing more to be given' },
   LEFT: { zh: '已迁出', en: 'Lives elsewhere' },
   REVOKED,
 };

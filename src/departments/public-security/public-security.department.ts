@@ -51,6 +51,13 @@ export const department = defineDepartment({
     communityRehabilitation,
     movingInOneMatter,
   ],
+  oneAtATime: [
+    'residence-permit-endorsement',
+    'household-move-in',
+    'household-correction',
+    'id-card-replacement',
+    'moving-in-one-matter',
+  ],
   module: PublicSecurityModule,
   hooks: PublicSecurityHooks,
   entities: [Residence, Permit, HouseholdEntry, Certificate, IdCard, Dog, Dispute, SweepArea, Rehabilitation],

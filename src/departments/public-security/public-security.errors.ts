@@ -72,11 +72,6 @@ export const APPLICANT_DEAD: LocalText = {
   en: 'The applicant’s death has been registered.',
 };
 
-export const alreadyRunning = (number: string): LocalText => ({
-  zh: `申请人的同一事项正在办理(受理编号${number}),请勿重复申请。`,
-  en: `The applicant's request ${number} for the same matter is being handled; do not ask again.`,
-});
-
 export const CERTIFICATE_FOR_ANOTHER: LocalText = {
   zh: '只能查询本人的犯罪记录;查询他人的,由其本人申请,或者由其委托代办人申请。',
   en: 'A certificate is given about the applicant only; somebody else must ask for their own, or send an agent.',

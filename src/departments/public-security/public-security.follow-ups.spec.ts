@@ -112,7 +112,7 @@ describe('residence', () => {
   it('falls due after a year, is confirmed, and ends', async () => {
     await decide(decided('residence-registration'));
     expect(await pending()).toEqual([{ kind: 'residence-renewal', dueOn: '2027-03-02' }]);
-    const due = (by: string, today: string) => database.run(RESIDENCES_DUE, [by, null, null, null, 10, today]);
+    const due = (by: string, today: string) => database.run(RESIDENCES_DUE, [by, null, null, null, 10, today, null]);
     expect(await due('2027-03-01', DAY)).toEqual([]);
     expect(await due('2027-03-02', '2027-03-03')).toMatchObject([{ dueOn: '2027-03-02', overdue: true }]);
     await follow('residence-renewal', 'NOT_FOUND', '2027-02-20');
@@ -140,9 +140,15 @@ describe('residence', () => {
     expect(await pending()).toEqual([{ kind: 'residence-renewal', dueOn: '2027-03-03' }]);
   });
 
+  it('is looked for again after a day on which nobody was found, be it the day it was due', async () => {
+    await decide(decided('residence-registration'));
+    await follow('residence-renewal', 'NOT_FOUND', '2027-01-31');
+    expect(await pending()).toEqual([{ kind: 'residence-renewal', dueOn: '2027-03-03' }]);
+  });
+
   it('covers so many of the known', async () => {
     await decide(decided('residence-registration'));
-    const cover = (today: string) => database.run(COVERAGE, [today, '330199001']);
+    const cover = (today: string) => database.run(COVERAGE, [today, '330199001', null]);
     expect(await cover(DAY)).toEqual([
       { divisionCode: '330199001', known: 4, knownOn: '2020-01-01', registered: 1, overdue: 0 },
     ]);
@@ -163,7 +169,7 @@ describe('residence', () => {
       { status: 'LAPSED' },
     ]);
     const ask = { ...decided('no-crime-certificate'), applicant };
-    const violations = await hooks.precheck(ask, database, { runningRequests: async () => [] });
+    const violations = await hooks.precheck(ask, database);
     expect(violations).toEqual([{ message: errors.APPLICANT_DEAD, field: ['applicant', 'idNumber'] }]);
     await reopen(death);
     expect(await pending()).toHaveLength(2);
@@ -175,7 +181,7 @@ it('a permit is due at its latest endorsement only, and lapses when that ran out
   const endorse = decided('residence-permit-endorsement', { today: '2027-02-20' });
   await decide(endorse);
   expect(await pending()).toEqual([{ kind: 'permit-endorsement', dueOn: '2028-03-02' }]);
-  const due = await database.run(PERMITS_DUE, ['2028-03-02', '330199001', null, null, 10, DAY]);
+  const due = await database.run(PERMITS_DUE, ['2028-03-02', '330199001', null, null, 10, DAY, null]);
   expect(due).toMatchObject([{ requestNumber: endorse.number, dueOn: '2028-03-02', overdue: false }]);
   await reopen(endorse);
   expect(await pending()).toEqual([{ kind: 'permit-endorsement', dueOn: '2027-03-02' }]);
@@ -208,7 +214,7 @@ describe('disputes', () => {
       'MEDIATED',
       'CLOSED',
     ]);
-    expect(await database.run(DISPUTE_COUNTS, [DAY, DAY, null])).toEqual([
+    expect(await database.run(DISPUTE_COUNTS, [DAY, DAY, null, null])).toEqual([
       { kind: 'NEIGHBOUR', found: 1, waiting: 0, mediated: 0, closed: 1, referred: 0 },
     ]);
   });

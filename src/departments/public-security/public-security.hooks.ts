@@ -4,32 +4,21 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
-  type Enquiries,
   type RecordedFollowUp,
   type ReopenedCase,
   type RuleViolation,
 } from '../../department-kit/index.js';
 import type { SqlRunner, Transaction } from '../../platform/database/index.js';
 import type { DogForm } from './items/form-types.js';
-import { alreadyRunning } from './public-security.errors.js';
 import { Checkpoints } from './registers/checkpoints.js';
 import { FollowUpWork } from './registers/follow-up-work.js';
 import { FIND_HELD } from './registers/held.sql.js';
 import { HouseholdRegister } from './registers/household-register.js';
 import { RegisterWriter } from './registers/register-writer.js';
 import { followedUp, registersOf } from './registers/registers-of-item.js';
-import { isGranted, MOVING_IN_ONE_MATTER } from './rules/granted.js';
+import { isGranted } from './rules/granted.js';
 import { ownRules } from './rules/own-rules.js';
 import { registerRules } from './rules/register-rules.js';
-
-/** Items that a person asks for once at a time. */
-const ONE_AT_A_TIME = new Set([
-  'residence-permit-endorsement',
-  'household-move-in',
-  'household-correction',
-  'id-card-replacement',
-  MOVING_IN_ONE_MATTER,
-]);
 
 @Injectable()
 export class PublicSecurityHooks implements DepartmentHooks {
@@ -41,7 +30,7 @@ export class PublicSecurityHooks implements DepartmentHooks {
     private readonly followUps: FollowUpWork,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
     const violations = ownRules(application);
     if (violations.length > 0) return violations;
     const { applicant, form } = application;
@@ -51,7 +40,7 @@ export class PublicSecurityHooks implements DepartmentHooks {
       this.households.deceasedIndex(form),
       (form as Partial<DogForm>).chipNumber ?? null,
     ]);
-    return [...registerRules(application, held), ...(await runningRules(application, ask))];
+    return registerRules(application, held);
   }
 
   async onDecided(decided: DecidedCase, tx: Transaction): Promise<void> {
@@ -79,10 +68,3 @@ export class PublicSecurityHooks implements DepartmentHooks {
 }
 
 type ReopenedOrDecided = Pick<ReopenedCase, 'itemCode' | 'requestId' | 'applicant' | 'form'>;
-
-/** A second application while one runs. */
-async function runningRules({ itemCode }: Application, ask: Enquiries): Promise<RuleViolation[]> {
-  if (!ONE_AT_A_TIME.has(itemCode)) return [];
-  const [running] = await ask.runningRequests();
-  return running === undefined ? [] : [{ message: alreadyRunning(running), field: ['applicant', 'idNumber'] }];
-}

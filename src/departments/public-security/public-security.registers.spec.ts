@@ -85,7 +85,7 @@ function decided(itemCode: string, more: Partial<DecidedCase> = {}, form: Form =
   };
 }
 
-const precheck = (one: DecidedCase) => hooks.precheck(one, database, { runningRequests: async () => [] });
+const precheck = (one: DecidedCase) => hooks.precheck(one, database);
 const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
 const residences = async (as = caller, filter = {}) =>
   (await resolver.residenceRegistrations(as, filter, 20, undefined)).nodes;

@@ -1,4 +1,4 @@
-import { applicationFor, decidedCase, exampleOf, Registers } from '../../../test/support/assistance.js';
+import { applicationFor, decidedCase, exampleOf, Registers, TODAY } from '../../../test/support/assistance.js';
 import { memberAlreadyReceiving, urgentOncePerCause } from './social-assistance.errors.js';
 
 const OTHER = '11010119930303002X';
@@ -39,6 +39,21 @@ describe('what a decision plans', () => {
     expect(await registers.planned()).toEqual([]);
     await registers.decide(one);
     expect(await registers.planned()).toEqual(planned);
+  });
+
+  it.each([
+    ['minimum-living-allowance', 'periodic-review', 'CONTINUE', '2027-03-03', '2027-03-04'],
+    ['old-age-allowance', 'life-confirmation', 'ALIVE', '2027-03-03', '2027-03-04'],
+    ['temporary-aid-urgent', 'papers-supply', 'NOT_SUPPLIED', '2026-03-10', '2026-03-11'],
+  ])('%s: a %s that was done on the day of the decision comes again', async (item, kind, outcome, next, afterwards) => {
+    const one = await decide(item);
+    await registers.followUp(kind, outcome, TODAY);
+    expect(await registers.planned()).toEqual([`${kind} ${next}`]);
+    await registers.followUp(kind, outcome, TODAY);
+    await registers.reopen(one);
+    await registers.decide(one);
+    await registers.decide(one);
+    expect(await registers.planned()).toEqual([`${kind} ${afterwards}`]);
   });
 });
 

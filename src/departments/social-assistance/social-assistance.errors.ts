@@ -100,11 +100,6 @@ export const badAmount: LocalText = {
   en: 'The amount must be a whole number of fen, 0 or more.',
 };
 
-export const alreadyRunning = (number: string): LocalText => ({
-  zh: `申请人的同一事项正在办理(受理编号 ${number}),请勿重复申请。`,
-  en: `The applicant's request ${number} for the same is still being handled.`,
-});
-
 export const deathNeedsAgent: LocalText = {
   zh: '享受待遇人员死亡的,须由亲属或者村(居)委会代为申报,请填写代办人。',
   en: 'A death is reported by somebody who acts for the person; give the agent.',
@@ -219,6 +214,11 @@ export const badMonth: LocalText = { zh: '月份须为 YYYY-MM。', en: 'Write t
 export const monthToCome: LocalText = {
   zh: '不能编制以后月份的发放清单。',
   en: 'Payments of a month to come are not prepared.',
+};
+
+export const runOfAllCounties: LocalText = {
+  zh: '发放清单覆盖全部县(市、区),须由不限于一个县(市、区)的负责人编制和确认。',
+  en: 'One payment run covers all counties: a leader who is not bound to one county prepares and confirms it.',
 };
 
 export const laterPrepared: LocalText = {

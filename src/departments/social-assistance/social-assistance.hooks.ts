@@ -4,7 +4,6 @@ import {
   type Application,
   type DecidedCase,
   type DepartmentHooks,
-  type Enquiries,
   type RecordedFollowUp,
   type ReopenedCase,
   type RuleViolation,
@@ -16,23 +15,11 @@ import { CaseReviews } from './registers/case-reviews.js';
 import { grantsOf } from './registers/grants.js';
 import { standardsOf } from './registers/standards.js';
 import { FIND_DEAD, FIND_FUNERAL, FIND_STANDINGS } from './registers/standings.sql.js';
-import { membersOf, TWO_ALLOWANCES } from './rules/asked.js';
+import { membersOf } from './rules/asked.js';
 import { meansRules } from './rules/means-rules.js';
 import { isOwnItem, ownRules } from './rules/own-rules.js';
 import { registerRules, type Known } from './rules/register-rules.js';
-import { alreadyRunning, funeralGiven } from './social-assistance.errors.js';
-
-/** Items that a person asks for once at a time; of the others (aid, single allowances) several may run. */
-const ONE_AT_A_TIME = new Set([
-  'minimum-living-allowance',
-  'destitute-support',
-  'old-age-allowance',
-  'low-income-family-recognition',
-  'child-living-allowance',
-  'elder-care-subsidy',
-  'allowance-change',
-  TWO_ALLOWANCES,
-]);
+import { funeralGiven } from './social-assistance.errors.js';
 
 @Injectable()
 export class SocialAssistanceHooks implements DepartmentHooks {
@@ -43,7 +30,7 @@ export class SocialAssistanceHooks implements DepartmentHooks {
     private readonly reviews: CaseReviews,
   ) {}
 
-  async precheck(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+  async precheck(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
     if (!isOwnItem(application.itemCode)) return [];
     const violations = ownRules(application);
     if (violations.length > 0) return violations;
@@ -52,7 +39,6 @@ export class SocialAssistanceHooks implements DepartmentHooks {
       ...meansRules(application, standards),
       ...registerRules(application, await this.known(application, db)),
       ...(await this.funeralRules(application, db)),
-      ...(await runningRules(application, ask)),
     ];
   }
 
@@ -94,11 +80,4 @@ export class SocialAssistanceHooks implements DepartmentHooks {
     const given = await db.run(FIND_FUNERAL, [this.store.idIndex(deceasedOf(application).idNumber)]);
     return given.length === 0 ? [] : [{ message: funeralGiven, field: ['form', 'deceasedIdNumber'] }];
   }
-}
-
-/** A second application while one runs. The registers have the last word, when it is decided. */
-async function runningRules({ itemCode }: Application, ask: Enquiries): Promise<RuleViolation[]> {
-  if (!ONE_AT_A_TIME.has(itemCode)) return [];
-  const [running] = await ask.runningRequests();
-  return running === undefined ? [] : [{ message: alreadyRunning(running), field: ['applicant', 'idNumber'] }];
 }

@@ -1,7 +1,6 @@
 import { applicationFor, decidedCase, Registers } from '../../../test/support/assistance.js';
 import {
   alreadyReceiving,
-  alreadyRunning,
   applicantDead,
   memberAlreadyReceiving,
   notReceiving,
@@ -157,11 +156,8 @@ it('cannot delete a row as the runtime role', async () => {
   );
 });
 
-it('refuses a second application while one runs, and whoever is dead', async () => {
+it('refuses whoever is dead', async () => {
   const asked = applicationFor('minimum-living-allowance');
-  expect(await registers.precheck(asked, ['330199001-20260301-000009-8'])).toEqual([
-    { message: alreadyRunning('330199001-20260301-000009-8'), field: ['applicant', 'idNumber'] },
-  ]);
   const funeral = decided('funeral-subsidy');
   await decide({ ...funeral, form: { ...funeral.form, deceasedIdNumber: ONE } });
   expect(await registers.precheck(asked)).toEqual([{ message: applicantDead, field: ['applicant', 'idNumber'] }]);

@@ -17,9 +17,13 @@ const COLUMNS = `n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_a
 const JOINS = `left join service_request r on r.id = n.request_id
    left join notification_read d on d.sub = $2 and d.notification_id = n.id`;
 
-/** Messages about requests that do not exist for the reader are left out before anything is counted or limited. */
+/**
+ * Messages about requests that do not exist for the reader, or for their department in another county, are left out
+ * before anything is counted or limited.
+ */
 const visible = (message: string, reader: number): string =>
-  `(${message}.request_id is null or ($${reader}::boolean and $${reader + 2}::text is null) or exists (
+  `(${message}.county is null or $${reader + 2}::text is null or ${message}.county = $${reader + 2}) and
+   (${message}.request_id is null or ($${reader}::boolean and $${reader + 2}::text is null) or exists (
        select from service_request r where r.id = ${message}.request_id and ${existsForReader(reader)}))`;
 
 /** Each address is read from its own end of the index; `of` are the rows of one address, at most a page of them. */

@@ -1,3 +1,4 @@
+import { countyOfCard } from '../../deadlines/index.js';
 import { statement } from '../../platform/database/index.js';
 import { NOTIFICATION_CHANNEL } from '../channel.js';
 
@@ -11,7 +12,8 @@ export const TELL_CARDS = statement<{ cards: number }>(
   'notification_tell_cards',
   `with untold as (
   select c.id, c.request_id, c.level, c.centre_code, c.department, c.officer_sub, c.clock_kind, k.due_on,
-    w.trigger, w.value, w.recipients, r.submitter, r.first_contact_kind
+    w.trigger, w.value, w.recipients, r.submitter, r.first_contact_kind,
+    case when c.department is not null then ${countyOfCard('c')} end as county
   from warning_card c
   join warning_rule w on w.id = c.rule_id
   join service_request r on r.id = c.request_id
@@ -32,8 +34,8 @@ export const TELL_CARDS = statement<{ cards: number }>(
     end as address
   from untold u, unnest(u.recipients) recipient
 ), messages as (
-  insert into notification (address, kind, request_id, cause, detail)
-  select address, 'CARD', request_id, 'card:' || id, jsonb_build_object('card', id, 'level', level,
+  insert into notification (address, kind, county, request_id, cause, detail)
+  select address, 'CARD', county, request_id, 'card:' || id, jsonb_build_object('card', id, 'level', level,
     'trigger', trigger, 'clock', clock_kind, 'value', value, 'dueOn', due_on)
   from recipients where address is not null
   on conflict (cause, address) do nothing

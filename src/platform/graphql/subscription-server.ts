@@ -17,6 +17,7 @@ import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { SignInService } from '../auth/index.js';
+import { Settings } from '../config/index.js';
 import { ApiError, localeOf } from '../errors/index.js';
 import { Metrics } from '../telemetry/index.js';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.js';
@@ -56,9 +57,12 @@ export class SubscriptionServer {
     private readonly signIns: SignInService,
     private readonly presenter: ErrorPresenter,
     private readonly metrics: Metrics,
+    private readonly settings: Settings,
   ) {}
 
+  /** A worker is no gateway: without a listener Node takes an upgrade for an ordinary request, and that is refused. */
   open(schema: GraphQLSchema, server: Server): void {
+    if (this.settings.ROLE === 'worker') return;
     const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
     const disposable = useServer<Params, { envelope?: Envelope; expiry?: NodeJS.Timeout }>(
       {

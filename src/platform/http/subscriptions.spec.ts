@@ -131,6 +131,15 @@ describe('GraphQL over WebSocket', () => {
     expect(client.messages).toEqual([]);
   });
 
+  it('opens no socket at a worker', async () => {
+    const worker = await ToyApp.start({ env: { ROLE: 'worker' } });
+    const client = new Client(worker.url, {});
+    await client.until((one) => one.closed !== undefined || one.has('connection_ack'));
+    client.close();
+    await worker.stop();
+    expect(client.messages).toEqual([]);
+  });
+
   it('stops quickly with sockets open', async () => {
     const other = await ToyApp.start();
     const client = new Client(other.url, {});

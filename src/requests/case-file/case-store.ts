@@ -29,6 +29,8 @@ export interface NewCase extends RequestRecord {
   applicantIdNumber: string;
   /** Whether the applicant can be told by telephone. */
   hasPhone: boolean;
+  /** While it runs the applicant may have no other request for the item. */
+  sole: boolean;
 }
 
 /** The queue message on whose behalf a change is written. */
@@ -72,7 +74,10 @@ export class CaseStore {
     return (await this.database.run(RUNNING_REQUESTS, values)).map((row) => row.number);
   }
 
-  /** @returns false when this submitter has used the client key before; nothing is written then. */
+  /**
+   * @returns false, and nothing is written, when this submitter has used the client key before, or when another request
+   *   stands in the way of one that is to be the only one
+   */
   async insert(file: NewCase, change: CaseChange, db: SqlRunner = this.database): Promise<boolean> {
     const [{ written }] = await db.run(INSERT_CASE, [
       changeJson(change, this.cipher),
@@ -104,6 +109,7 @@ export class CaseStore {
       file.dutyDivision,
       file.confidential,
       file.notAsked,
+      file.sole,
     ]);
     return written === 1;
   }

@@ -204,17 +204,23 @@ events as (
   from target, jsonb_to_recordset($1::jsonb->'outbox') as m(queue text, name text, payload jsonb)
 )`;
 
-/** A new case file. The same submitter and client key again writes nothing and reports 0. */
+/** The states in which a request waits for somebody to act, as `NOT_YET_DECIDED` has them. */
+const RUNNING = `('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED')`;
+
+/**
+ * A new case file. The same submitter and client key again, or another request beside which it is not the applicant's
+ * only one ($30), writes nothing and reports 0.
+ */
 export const INSERT_CASE = statement<Written>(
   'case_insert',
   `with target as (
   insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
     decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
     applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-    accepted_at, decided_at, has_phone, duty_division, confidential, not_asked, last_sequence)
+    accepted_at, decided_at, has_phone, duty_division, confidential, not_asked, sole, last_sequence)
   values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-    $26, $27, $28, $29, jsonb_array_length($1::jsonb->'events'))
-  on conflict (submitter, client_key) do nothing
+    $26, $27, $28, $29, $30::boolean and $9 in ${RUNNING}, jsonb_array_length($1::jsonb->'events'))
+  on conflict do nothing
   returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ), ${EFFECTS}
 select count(*)::int as written from target`,
@@ -236,7 +242,7 @@ export const APPLY_CHANGE = statement<Written>(
     duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end,
     not_asked = case when $1::jsonb ? 'notAsked'
       then array(select jsonb_array_elements_text($1::jsonb->'notAsked')) else not_asked end,
-    signal = coalesce($9, signal),
+    signal = coalesce($9, signal), sole = sole and coalesce($4, state) in ${RUNNING},
     version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
     last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
   where id = $2 and revision = $3
@@ -256,7 +262,7 @@ export const RUNNING_REQUESTS = statement<{ number: string }>(
   'case_running_requests',
   `select number from service_request where applicant_id_index = $1 and item_code = $2
      and (not confidential or $3::boolean or submitter = $4)
-     and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') order by received_at`,
+     and state in ${RUNNING} order by received_at`,
 );
 
 export const MESSAGE_CONSUMED = statement<{ consumed: boolean }>(

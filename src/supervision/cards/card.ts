@@ -1,6 +1,6 @@
 import { explainDueDate } from '../../calendar/index.js';
 import type { CardLevel, CasePlace, OfficialCalendar } from '../../deadlines/index.js';
-import { hasRole, type Caller } from '../../platform/auth/index.js';
+import { DEPARTMENT_STAFF, hasRole, worksIn, type Caller } from '../../platform/auth/index.js';
 import type { ClockKind } from '../../requests/index.js';
 import type { StoredRule } from '../rules/index.js';
 import { REBUT_WITHIN } from './policy.js';
@@ -23,6 +23,8 @@ export interface CardRecord {
   centreCode: string;
   /** Who is late or at fault; null: the service centre. */
   department: string | null;
+  /** Where the department works on what the card is about. */
+  county: string;
   officerSub: string | null;
   officerName: string | null;
   raisedAt: Date;
@@ -37,14 +39,17 @@ export interface CardRecord {
   ruledAt: Date | null;
 }
 
-const ofItsDepartment = ({ department }: CardRecord, caller: Caller): boolean =>
-  department !== null && hasRole(caller, 'officer', 'leader', 'system') && caller.department === department;
+const ofItsDepartment = ({ department, county }: CardRecord, caller: Caller): boolean =>
+  department !== null &&
+  hasRole(caller, ...DEPARTMENT_STAFF) &&
+  caller.department === department &&
+  worksIn(county, caller);
 const clerkOfItsCentre = ({ department, centreCode }: CardRecord, caller: Caller): boolean =>
   department === null && hasRole(caller, 'clerk') && caller.centre === centreCode;
 const supervisorOfItsCentre = ({ centreCode }: CardRecord, caller: Caller): boolean =>
   hasRole(caller, 'supervisor') && caller.centre === centreCode;
 
-/** Whose card it is: the department's people, or the clerks of the centre. */
+/** Whose card it is: the department's people where they work on it, or the clerks of the centre. */
 export const holdsCard = (card: CardRecord, caller: Caller): boolean =>
   ofItsDepartment(card, caller) || clerkOfItsCentre(card, caller);
 

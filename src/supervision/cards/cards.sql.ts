@@ -1,3 +1,4 @@
+import { countyOfCard } from '../../deadlines/index.js';
 import { jsonRows, statement, type JsonRows } from '../../platform/database/index.js';
 import {
   existsForReader,
@@ -33,14 +34,16 @@ interface CardJson {
 }
 export interface CardRow {
   card: CardJson;
+  county: string;
   rule: StoredRule;
 }
-const CARD = `to_jsonb(k) as card, ${RULE_JSON} as rule`;
-const CARDS = 'warning_card k join warning_rule w on w.id = k.rule_id';
+const COUNTY = countyOfCard('k');
+const CARD = `to_jsonb(k) as card, ${COUNTY} as county, ${RULE_JSON} as rule`;
+const CARDS = 'warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id';
 
 const instant = (value: string | null): Date | null => (value === null ? null : new Date(value));
 
-export const cardOfRow = ({ card, rule }: CardRow): CardRecord => ({
+export const cardOfRow = ({ card, county, rule }: CardRow): CardRecord => ({
   id: String(card.id),
   rule,
   level: card.level as CardRecord['level'],
@@ -49,6 +52,7 @@ export const cardOfRow = ({ card, rule }: CardRow): CardRecord => ({
   clockKind: card.clock_kind as ClockKind | null,
   centreCode: card.centre_code,
   department: card.department,
+  county,
   officerSub: card.officer_sub,
   officerName: card.officer_name,
   raisedAt: new Date(card.raised_at),
@@ -64,7 +68,7 @@ export const cardOfRow = ({ card, rule }: CardRow): CardRecord => ({
 
 export const CARD_BY_ID = statement<JsonRows<CardRow & HeadJson>>(
   'card_by_id',
-  jsonRows(`select ${CARD}, ${REQUEST_HEAD_COLUMNS} from ${CARDS} join service_request r on r.id = k.request_id
+  jsonRows(`select ${CARD}, ${REQUEST_HEAD_COLUMNS} from ${CARDS}
    where k.id = $1`),
 );
 
@@ -102,7 +106,7 @@ export const cardListParameters = (list: CardListValues): unknown[] => [
 ];
 
 const page = (scope: string): string =>
-  jsonRows(`select ${CARD}, ${REQUEST_HEAD_COLUMNS} from ${CARDS} join service_request r on r.id = k.request_id
+  jsonRows(`select ${CARD}, ${REQUEST_HEAD_COLUMNS} from ${CARDS}
    where ${scope}
      and ($2::text[] is null or k.state = any($2))
      and ($3::text is null or k.level = $3)
@@ -128,7 +132,7 @@ export const CARDS_OF_WINDOW = statement<JsonRows<CardRow & HeadJson>>(
 );
 export const CARDS_OF_DEPARTMENT = statement<JsonRows<CardRow & HeadJson>>(
   'card_page_of_department',
-  page('k.department = $1'),
+  page(`k.department = $1 and ($14::text is null or ${COUNTY} = $14)`),
 );
 
 export const CARDS_OF_REQUESTS = statement<JsonRows<CardRow>>(
@@ -182,4 +186,7 @@ const ledger = (scope: string): string => `select g.key, max(k.officer_name) as 
 
 /** 台账, counted from the cards themselves. $1 centre or department, $2 by what, raised from $3 and before $4, $5 to $7 who reads. */
 export const LEDGER_OF_CENTRE = statement<LedgerRow>('card_ledger_of_centre', ledger('k.centre_code = $1'));
-export const LEDGER_OF_DEPARTMENT = statement<LedgerRow>('card_ledger_of_department', ledger('k.department = $1'));
+export const LEDGER_OF_DEPARTMENT = statement<LedgerRow>(
+  'card_ledger_of_department',
+  ledger(`k.department = $1 and ($7::text is null or ${COUNTY} = $7)`),
+);

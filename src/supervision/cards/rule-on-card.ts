@@ -78,11 +78,12 @@ export class RuleOnCard {
     const flipped = await tx.run(RULE_ON_CARD, [id, caller.sub, ruledByName, ruledAt, ruling, state, before]);
     if (flipped.length === 0) throw cardStateConflict(state);
     const { requestId, level, clockKind: clock } = card;
+    const county = card.department === null ? null : card.county;
     const detail = { card: id, level, trigger: card.rule.trigger, clock, ruling: state };
     const cause = `card-ruled:${id}`;
     await notify(
       tx,
-      toldOfRuling(card).map((address) => ({ address, kind: 'CARD_RULED' as const, requestId, cause, detail })),
+      toldOfRuling(card).map((address) => ({ address, kind: 'CARD_RULED' as const, county, requestId, cause, detail })),
     );
   }
 }

@@ -7,6 +7,7 @@ import { IsPlainText, validateInput } from '../../platform/graphql/index.js';
 import { actorOf, CaseOperations, emptyChange, isAbsent, record, requestHeadOf } from '../../requests/index.js';
 import type { Asked } from './ask.js';
 import { isOverdue, type ReminderRecord } from './reminder.js';
+import { isForDepartmentOf } from './reminder-views.js';
 import { alreadyAnswered, reminderNotFound } from './reminders.errors.js';
 import { ANSWER_REMINDER, REMINDER_BY_ID, reminderOfRow } from './reminders.sql.js';
 
@@ -75,7 +76,7 @@ export class AnswerReminder {
   }
 }
 
-const mayAnswer = ({ department, centreCode }: ReminderRecord, caller: Caller): boolean =>
-  department === null
-    ? hasRole(caller, 'clerk') && caller.centre === centreCode
-    : hasRole(caller, 'officer', 'leader', 'system') && caller.department === department;
+const mayAnswer = (reminder: ReminderRecord, caller: Caller): boolean =>
+  reminder.department === null
+    ? hasRole(caller, 'clerk') && caller.centre === reminder.centreCode
+    : isForDepartmentOf(caller, reminder);

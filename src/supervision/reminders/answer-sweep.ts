@@ -38,17 +38,16 @@ export class AnswerSweep implements RepeatingJob {
     const [late] = await tx.run(LOCK_LATE_REMINDER, [id, at]);
     // Another process has it, or a clerk works on the request: the next run looks again.
     if (!late) return;
-    const { department } = late;
     const file = await this.store.load({ id: late.request_id }, tx);
     if (!file) throw new Error('A reminder hangs beside a request that does not exist');
     const change = emptyChange(false);
-    const data = { reminder: id, department };
+    const data = { reminder: id, department: late.department };
     record(change, file, { kind: 'ANSWER_OVERDUE', at, actor: SYSTEM_ACTOR, data });
     const item = await this.catalogue.version(file.itemCode, file.itemVersion);
     const context = { change, file, item, timing: this.official.timingOf(file), actor: SYSTEM_ACTOR, at };
     // Once a request is decided, being reminded of it has lost its point; an order is answered all the same.
     const owed = late.kind === 'ORDER' || NOT_YET_DECIDED.includes(file.state);
-    const facts = { cause: `answer:${id}`, holder: officerOf(file, department) };
+    const facts = { cause: `answer:${id}`, holder: officerOf(file, late) };
     const raise = owed ? raiseCards(context, 'ANSWER_OVERDUE', facts) : null;
     if (!(await this.store.apply(file, change, tx))) throw new Error('A locked case file was written by somebody else');
     await tx.run(FLIP_LATE_REMINDER, [id]);

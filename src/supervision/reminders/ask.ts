@@ -45,7 +45,7 @@ export function ask(
 
 function newReminder(file: CaseFile, official: OfficialCalendar, asking: Asking): ReminderRecord {
   const { kind, text, answerWithin, actor, at } = asking;
-  const department = holderOf(file);
+  const { department, county } = holderOf(file);
   const { basis, place } = official.timingOf(file);
   const due = explainDueDate(basis.calendarOf(place, department), at.toISOString(), answerWithin);
   return {
@@ -54,6 +54,7 @@ function newReminder(file: CaseFile, official: OfficialCalendar, asking: Asking)
     kind,
     centreCode: file.centreCode,
     department,
+    county,
     text,
     askedByKind: actor.kind,
     askedBySub: actor.sub,
@@ -71,13 +72,14 @@ function newReminder(file: CaseFile, official: OfficialCalendar, asking: Asking)
 }
 
 async function keep(tx: Transaction, reminder: ReminderRecord, addresses: string[]): Promise<void> {
-  const { id, requestId, kind, answerDueOn } = reminder;
+  const { id, requestId, kind, county, answerDueOn } = reminder;
   await tx.run(INSERT_REMINDER, [
     id,
     requestId,
     kind,
     reminder.centreCode,
     reminder.department,
+    reminder.county,
     reminder.text,
     reminder.askedByKind,
     reminder.askedBySub,
@@ -89,6 +91,6 @@ async function keep(tx: Transaction, reminder: ReminderRecord, addresses: string
   const detail = { reminder: id, answerDueOn };
   await notify(
     tx,
-    addresses.map((address) => ({ address, kind, requestId, cause: `reminder:${id}`, detail })),
+    addresses.map((address) => ({ address, kind, county, requestId, cause: `reminder:${id}`, detail })),
   );
 }

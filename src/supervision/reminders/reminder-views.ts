@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueViews } from '../../catalogue/index.js';
 import { OfficialCalendar } from '../../deadlines/index.js';
-import { hasRole, type Caller } from '../../platform/auth/index.js';
+import { DEPARTMENT_STAFF, hasRole, worksIn, type Caller } from '../../platform/auth/index.js';
 import { RequestViews, type ServiceRequest } from '../../requests/index.js';
 import { isOverdue, type ReminderRecord } from './reminder.js';
 import type { Reminder } from './reminder.graphql.js';
@@ -35,10 +35,15 @@ export class ReminderViews {
   }
 }
 
+/** A department has to answer it where it works on the request; elsewhere it does not exist. */
+export const isForDepartmentOf = (caller: Caller, { department, county }: ReminderRecord): boolean =>
+  department !== null &&
+  hasRole(caller, ...DEPARTMENT_STAFF) &&
+  caller.department === department &&
+  (county === null || worksIn(county, caller));
+
 /** The centre's own people see all of its reminders, a department those it has to answer, and everybody their own. */
 export const mayRead = (reminder: ReminderRecord, caller: Caller): boolean =>
   caller.sub === reminder.askedBySub ||
   (hasRole(caller, 'clerk', 'supervisor') && caller.centre === reminder.centreCode) ||
-  (reminder.department !== null &&
-    hasRole(caller, 'officer', 'leader', 'system') &&
-    caller.department === reminder.department);
+  isForDepartmentOf(caller, reminder);

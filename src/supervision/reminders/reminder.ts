@@ -14,6 +14,8 @@ export interface ReminderRecord {
   centreCode: string;
   /** Who is to answer; null: the service centre. */
   department: string | null;
+  /** Where the department works on the request; null: the service centre. */
+  county: string | null;
   text: string;
   askedByKind: string;
   askedBySub: string;

@@ -1,5 +1,6 @@
 import { jsonRows, statement, type JsonRows } from '../../platform/database/index.js';
 import { existsForReader, REQUEST_HEAD_COLUMNS, type HeadJson } from '../../requests/index.js';
+import type { Holder } from './addressee.js';
 import type { ReminderKind, ReminderRecord, ReminderState } from './reminder.js';
 
 /** A reminder read as JSON. Names carry a prefix, so that a query may join the request's columns. */
@@ -9,6 +10,7 @@ export interface ReminderRow {
   reminder_kind: string;
   reminder_centre_code: string;
   reminder_department: string | null;
+  reminder_county: string | null;
   reminder_text: string;
   asked_by_kind: string;
   asked_by_sub: string;
@@ -24,7 +26,7 @@ export interface ReminderRow {
   answered_at: string | null;
 }
 const REMINDER_COLUMNS = `m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
-  m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+  m.centre_code as reminder_centre_code, m.department as reminder_department, m.county as reminder_county, m.text as reminder_text, m.asked_by_kind,
   m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
   m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at`;
 
@@ -34,6 +36,7 @@ export const reminderOfRow = (row: ReminderRow): ReminderRecord => ({
   kind: row.reminder_kind as ReminderKind,
   centreCode: row.reminder_centre_code,
   department: row.reminder_department,
+  county: row.reminder_county,
   text: row.reminder_text,
   askedByKind: row.asked_by_kind,
   askedBySub: row.asked_by_sub,
@@ -59,9 +62,9 @@ export const EARLIER_REMINDERS = statement<{ times: number; last_at: Date | null
 
 export const INSERT_REMINDER = statement<never>(
   'reminder_insert',
-  `insert into reminder (id, request_id, kind, centre_code, department, text, asked_by_kind, asked_by_sub, asked_by_name,
-     asked_at, answer_due_at, answer_due_on)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `insert into reminder (id, request_id, kind, centre_code, department, county, text, asked_by_kind, asked_by_sub,
+     asked_by_name, asked_at, answer_due_at, answer_due_on)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 export const REMINDER_BY_ID = statement<JsonRows<ReminderRow & HeadJson>>(
@@ -100,7 +103,7 @@ export const REMINDERS_OF_CENTRE = statement<JsonRows<ReminderRow & HeadJson>>(
 );
 export const REMINDERS_OF_DEPARTMENT = statement<JsonRows<ReminderRow & HeadJson>>(
   'reminder_page_of_department',
-  page('m.department = $1'),
+  page('m.department = $1 and ($10::text is null or m.county is null or m.county = $10)'),
 );
 
 export const REMINDERS_OF_REQUESTS = statement<JsonRows<ReminderRow>>(
@@ -115,9 +118,9 @@ export const ANSWERS_DUE = statement<{ id: string }>(
 );
 
 /** Locks one late reminder with its request; no row when another process has it, or flipped it. $1 id, $2 now. */
-export const LOCK_LATE_REMINDER = statement<{ request_id: string; kind: string; department: string | null }>(
+export const LOCK_LATE_REMINDER = statement<Holder & { request_id: string; kind: string }>(
   'reminder_lock_late',
-  `select m.request_id, m.kind, m.department from reminder m join service_request r on r.id = m.request_id
+  `select m.request_id, m.kind, m.department, m.county from reminder m join service_request r on r.id = m.request_id
    where m.id = $1 and m.state = 'OPEN' and m.answer_due_at <= $2
    for update of m, r skip locked`,
 );

@@ -14,6 +14,10 @@ order by a.id desc limit $3;
 -- basis
 select
 (select coalesce(max(revision), 0) from reckoning_basis) as revision,
+(select coalesce(jsonb_agg(jsonb_build_object('revision', b.revision, 'cause', b.cause, 'reference', b.reference,
+'docNo', n.body->>'docNo', 'layerName', l.body->>'name') order by b.revision), '[]') from reckoning_basis b
+left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference
+left join calendar_layer l on b.cause = 'LAYER' and l.id = b.reference and l.valid_to is null) as causes,
 (select coalesce(jsonb_agg(n.body order by n.issued_on, n.id), '[]') from calendar_notice n) as notices,
 (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'scope', l.scope, 'scopeCode', l.scope_code, 'body', l.body)
 order by array_position('{INSTALLATION,DIVISION,DEPARTMENT,CENTRE}'::text[], l.scope), length(l.scope_code), l.id),
@@ -259,7 +263,9 @@ and ($2::timestamptz is null or (proposed_at, id) < ($2, $3::uuid))
 order by proposed_at desc, id desc limit $4;
 
 -- card_by_id
-select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) as county, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
 'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
@@ -292,19 +298,25 @@ count(*) filter (where k.state = 'UPHELD')::int as upheld,
 count(*) filter (where k.state <> 'WITHDRAWN')::int as standing
 from warning_card k join service_request r on r.id = k.request_id, lateral (select case $2 when 'DEPARTMENT' then k.department when 'OFFICER' then k.officer_sub
 else k.item_code end as key) g
-where k.department = $1 and k.raised_at >= $3 and k.raised_at < $4 and (not r.confidential or $5::boolean or r.submitter = $6::text)
+where k.department = $1 and ($7::text is null or coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) = $7) and k.raised_at >= $3 and k.raised_at < $4 and (not r.confidential or $5::boolean or r.submitter = $6::text)
 and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))
 group by g.key
 order by raised desc, g.key nulls last;
 
 -- card_of_requests
-select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) as county, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
-'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule from warning_card k join warning_rule w on w.id = k.rule_id where k.request_id = any($1::uuid[]) order by k.id desc) page;
+'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id where k.request_id = any($1::uuid[]) order by k.id desc) page;
 
 -- card_page_of_centre
-select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) as county, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
 'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
@@ -325,13 +337,17 @@ and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division
 order by k.id desc limit $11) page;
 
 -- card_page_of_department
-select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) as county, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
 'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision from warning_card k join warning_rule w on w.id = k.rule_id join service_request r on r.id = k.request_id
-where k.department = $1
+where k.department = $1 and ($14::text is null or coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) = $14)
 and ($2::text[] is null or k.state = any($2))
 and ($3::text is null or k.level = $3)
 and ($4::text is null or k.department = $4)
@@ -346,7 +362,9 @@ and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division
 order by k.id desc limit $11) page;
 
 -- card_page_of_window
-select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
+select coalesce(json_agg(page), '[]') as rows from (select to_jsonb(k) as card, coalesce(k.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = k.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) as county, jsonb_build_object('id', w.id, 'code', w.code, 'version', w.version, 'trigger', w.trigger,
 'clockKind', w.clock_kind, 'value', w.value, 'fraction', w.fraction, 'level', w.level, 'recipients', w.recipients,
 'repeatEvery', w.repeat_every, 'repeatTimes', w.repeat_times, 'department', w.department, 'itemCode', w.item_code,
 'savedBy', w.saved_by, 'savedAt', w.saved_at, 'retiredBy', w.retired_by, 'retiredAt', w.retired_at) as rule, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
@@ -367,9 +385,9 @@ and ($14::text is null or $14 in (left(r.division_code, 6), left(r.duty_division
 order by k.id desc limit $11) page;
 
 -- card_raise
-insert into warning_card (rule_id, level, request_id, cause, centre_code, item_code, department, officer_sub,
+insert into warning_card (rule_id, level, request_id, cause, centre_code, item_code, department, county, officer_sub,
 officer_name, raised_at)
-select w.id, w.level, r.id, $3, r.centre_code, r.item_code, $4, $5, $6, $7
+select w.id, w.level, r.id, $3, r.centre_code, r.item_code, $4, $5, $6, $7, $8
 from warning_rule w, service_request r where w.id = $1 and r.id = $2
 on conflict (request_id, cause) do nothing;
 
@@ -391,7 +409,7 @@ content = coalesce($8, content),
 duty_division = case when $1::jsonb ? 'dutyDivision' then $1::jsonb->>'dutyDivision' else duty_division end,
 not_asked = case when $1::jsonb ? 'notAsked'
 then array(select jsonb_array_elements_text($1::jsonb->'notAsked')) else not_asked end,
-signal = coalesce($9, signal),
+signal = coalesce($9, signal), sole = sole and coalesce($4, state) in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED'),
 version = version + ($1::jsonb->>'bump')::int, revision = revision + 1,
 last_sequence = last_sequence + jsonb_array_length($1::jsonb->'events')
 where id = $2 and revision = $3
@@ -486,10 +504,10 @@ with target as (
 insert into service_request (id, number, division_code, centre_code, item_code, item_version, lead_department, state,
 decision, channel, submitter, client_key, body_digest, applicant_kind, applicant_name, applicant_id,
 applicant_id_index, applicant_tail_index, content, first_contact_kind, first_contact_name, received_at,
-accepted_at, decided_at, has_phone, duty_division, confidential, not_asked, last_sequence)
+accepted_at, decided_at, has_phone, duty_division, confidential, not_asked, sole, last_sequence)
 values ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-$26, $27, $28, $29, jsonb_array_length($1::jsonb->'events'))
-on conflict (submitter, client_key) do nothing
+$26, $27, $28, $29, $30::boolean and $9 in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED'), jsonb_array_length($1::jsonb->'events'))
+on conflict do nothing
 returning id, 0 as base, centre_code, division_code, item_code, has_phone
 ),
 events as (
@@ -624,7 +642,7 @@ and state in ('RECEIVED','CORRECTION','ACCEPTED','IN_PROGRESS','SUSPENDED') orde
 update service_item_version set valid_to = $2::timestamptz where code = any($1::text[]) and valid_to is null;
 
 -- catalogue_current
-select code, version, definition, digest from service_item_version where valid_to is null order by code;
+select code, version, definition, digest, origin from service_item_version where valid_to is null order by code;
 
 -- catalogue_digests
 select code, version, digest, origin from service_item_version order by code, version;
@@ -645,13 +663,13 @@ select x.code, x.version, x.department, x.definition, x.digest, $2::timestamptz,
 from jsonb_to_recordset($1::jsonb) as x(code text, version int, department text, definition jsonb, digest text);
 
 -- catalogue_since
-select code, version, definition, digest from service_item_version where valid_from > $1::timestamptz order by valid_from;
+select code, version, definition, digest, origin from service_item_version where valid_from > $1::timestamptz order by valid_from;
 
 -- catalogue_version
-select code, version, definition, digest from service_item_version where code = $1 and version = $2;
+select code, version, definition, digest, origin from service_item_version where code = $1 and version = $2;
 
 -- catalogue_versions
-select code, version, definition, digest, valid_from, valid_to, origin, published_by from service_item_version where code = $1
+select code, version, definition, digest, origin, valid_from, valid_to, published_by from service_item_version where code = $1
 order by valid_from desc limit $2;
 
 -- centre_all
@@ -694,27 +712,34 @@ select id, revision, due_at from checkpoint where state = 'armed' and precise an
 order by due_at limit 1000;
 
 -- deadline_sweep
-with due as (
-select p.id, p.clock_id, p.request_id, p.kind, p.due_at, p.precise, p.rules, p.later,
+with locked as (
+select p.id, p.revision, p.clock_id, p.request_id, p.kind, p.due_at, p.rules, p.signal, p.later, r.number,
+r.centre_code, r.item_code, r.duty_division, case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub,
+r.first_contact_name
+from checkpoint p join service_request r on r.id = p.request_id
+where p.state = 'armed' and p.due_at <= $1
+order by p.due_at
+limit $2
+for no key update of r skip locked
+), due as (
+select p.id, p.revision, p.clock_id, p.request_id, p.kind, p.due_at, p.rules, p.later, p.number, p.centre_code,
+p.item_code, p.duty_division, p.clerk_sub, p.first_contact_name,
 case when (select true from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN' limit 1)
 then (
 select min(w.level) from unnest(p.rules) as spoken(rule_id) join warning_rule w on w.id = spoken.rule_id
 where not exists (select from warning_card k where k.request_id = p.request_id and k.state = 'WITHDRAWN'
 and k.cause = w.code || ':' || p.clock_id || ':' || extract(epoch from p.due_at)::bigint)
 ) else p.signal end as signal,
-c.kind as clock_kind, c.silence_consents, c.department, c.task_id, r.number, r.centre_code, r.item_code,
-case when r.first_contact_kind = 'clerk' then r.submitter end as clerk_sub, r.first_contact_name,
+c.kind as clock_kind, c.silence_consents, c.department, c.task_id,
 c.state = case p.kind when 'PAUSE' then 'PAUSED' else 'RUNNING' end as live
-from checkpoint p
-join service_request r on r.id = p.request_id
-join clock c on c.id = p.clock_id
-where p.state = 'armed' and p.due_at <= $1
-order by p.due_at
-limit $2
-for update of p, r, c skip locked
+from locked p join clock c on c.id = p.clock_id
 ), fired as (
-update checkpoint p set state = case when due.live then 'fired' else 'cancelled' end, fired_at = $1
-from due where p.id = due.id
+update checkpoint p set fired_at = $1, revision = p.revision + 1,
+state = case when not due.live then 'cancelled' when n.at is null then 'fired' else 'armed' end,
+kind = coalesce(n.kind, p.kind), due_at = coalesce(n.at, p.due_at), rules = coalesce(n.rules, p.rules),
+signal = case when n.at is null then p.signal else n.signal end, later = nullif(p.later - 0, '[]')
+from due left join jsonb_to_record(due.later->0) as n(kind text, at timestamptz, rules int[], signal text) on due.live
+where p.id = due.id and p.state = 'armed' and p.revision = due.revision
 returning due.*
 ), shown as (
 update clock c set signal = f.signal
@@ -730,7 +755,7 @@ from fired f cross join unnest(f.rules) as spoken(rule_id) join warning_rule w o
 left join lateral (
 select t.assignee_sub, t.assignee_name from task t
 where t.request_id = f.request_id and t.department = f.department and t.state = 'CLAIMED'
-and (f.task_id is null or t.id = f.task_id)
+and case when f.task_id is null then t.duty_division is not distinct from f.duty_division else t.id = f.task_id end
 order by t.id limit 1
 ) t on true
 where f.live
@@ -753,11 +778,6 @@ insert into request_event (request_id, sequence, at, kind, actor_kind, actor_nam
 select r.id, r.base + row_number() over (partition by r.id order by k.id), $1, 'SIGNAL_RAISED', 'system', '系统',
 jsonb_build_object('clock', f.clock_kind, 'checkpoint', f.kind, 'signal', k.level, 'card', k.id, 'rule', k.rule_id)
 from cards k join requests r on r.id = k.request_id join fired f on f.clock_id = k.clock_id
-), armed as (
-insert into checkpoint (clock_id, request_id, kind, due_at, precise, rules, signal, later)
-select f.clock_id, f.request_id, n.kind, n.at, f.precise, n.rules, n.signal, nullif(f.later - 0, '[]')
-from fired f, jsonb_to_record(f.later->0) as n(kind text, at timestamptz, rules int[], signal text)
-where f.live and f.later is not null
 ), overdue as (
 insert into outbox (queue, name, payload)
 select $3, case when silence_consents then 'silence-consents' else 'acceptance-overdue' end,
@@ -807,19 +827,21 @@ select o.id, o.code, o.title, o.category, o.person_name as organisation, o.place
 o.enrol_until::text as "enrolUntil", o.starts_on::text as "startsOn", o.ends_on::text as "endsOn", o.capacity,
 (select count(*)::int from employment_service s where s.offer_id = o.id and s.status = 'ACTIVE') as taken
 from employment_offer o where o.kind = $1 and o.status = 'ACTIVE' and o.ends_on >= $2::date
+and ($4::text is null or left(o.division_code, 6) = $4)
 order by o.ends_on, o.id limit $3;
 
 -- employment_opening
 select id as "vacancyId", request_number as "requestNumber", person_name as employer, title,
 job_field as "jobField", posts, wage_min_yuan as "wageMinYuan", wage_max_yuan as "wageMaxYuan", skill,
 skill_level as "skillLevel", education, workplace, valid_until::text as "validUntil",
-division_code as "divisionCode" from employment_vacancy where id = $1 and status = 'ACTIVE' and valid_until >= $2::date;
+division_code as "divisionCode" from employment_vacancy where id = $1 and status = 'ACTIVE' and valid_until >= $2::date and ($3::text is null or left(division_code, 6) = $3);
 
 -- employment_openings
 select id as "vacancyId", request_number as "requestNumber", person_name as employer, title,
 job_field as "jobField", posts, wage_min_yuan as "wageMinYuan", wage_max_yuan as "wageMaxYuan", skill,
 skill_level as "skillLevel", education, workplace, valid_until::text as "validUntil",
 division_code as "divisionCode" from employment_vacancy where status = 'ACTIVE' and valid_until >= $2::date and starts_with(division_code, $1)
+and ($4::text is null or left(division_code, 6) = $4)
 order by registered_at desc, id desc limit $3;
 
 -- employment_pensions_due
@@ -828,7 +850,7 @@ p.division_code as "divisionCode", p.pension_kind as "pensionKind", p.status = '
 p.confirmed_on::text as "confirmedOn", p.next_due_on::text as "nextDueOn", $1::int = any (p.confirmed_in) as done
 from employment_pension p
 where p.status in ('ACTIVE', 'SUSPENDED') and p.due_from <= $1::int
-and ($2::text is null or starts_with(p.division_code, $2)) and ($3::boolean is null or ($1::int = any (p.confirmed_in)) = $3)
+and ($2::text is null or starts_with(p.division_code, $2)) and ($7::text is null or left(p.division_code, 6) = $7) and ($3::boolean is null or ($1::int = any (p.confirmed_in)) = $3)
 and (p.next_due_on, p.id) > (coalesce($4::date, '-infinity'),
 coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
 order by p.next_due_on, p.id limit $6;
@@ -836,19 +858,19 @@ order by p.next_due_on, p.id limit $6;
 -- employment_pensions_due_count
 select count(*)::int as due, (count(*) filter (where $1::int = any (p.confirmed_in)))::int as done from employment_pension p
 where p.status in ('ACTIVE', 'SUSPENDED') and p.due_from <= $1::int
-and ($2::text is null or starts_with(p.division_code, $2));
+and ($2::text is null or starts_with(p.division_code, $2)) and ($3::text is null or left(p.division_code, 6) = $3);
 
 -- employment_seeker
 select id as "entryId", request_number as "requestNumber", person_name as "personName", wish,
 wish_field as "wishField", skill, skill_level as "skillLevel", education,
 expected_monthly_wage_yuan as "expectedMonthlyWageYuan", division_code as "divisionCode"
-from employment_unemployment where id = $1 and status = 'ACTIVE';
+from employment_unemployment where id = $1 and status = 'ACTIVE' and ($2::text is null or left(division_code, 6) = $2);
 
 -- employment_seekers
 select id as "entryId", request_number as "requestNumber", person_name as "personName", wish,
 wish_field as "wishField", skill, skill_level as "skillLevel", education,
 expected_monthly_wage_yuan as "expectedMonthlyWageYuan", division_code as "divisionCode"
-from employment_unemployment where status = 'ACTIVE' and starts_with(division_code, $1)
+from employment_unemployment where status = 'ACTIVE' and starts_with(division_code, $1) and ($3::text is null or left(division_code, 6) = $3)
 order by registered_at desc, id desc limit $2;
 
 -- employment_standing
@@ -896,6 +918,7 @@ or s.id_number_index in (select m.id_number_index from employment_family_member 
 order by s.registered_at limit 1
 ) card on true
 where u.status = 'ACTIVE' and ($1::text is null or starts_with(u.division_code, $1))
+and ($6::text is null or left(u.division_code, 6) = $6)
 and case when family.declared > 0 then not family.works
 else coalesce(u.family_employed, case when u.family_size = 1 then 0 end) = 0 end
 and ($2::boolean is not true or card.contact_card is null)
@@ -941,6 +964,7 @@ not exists (select from family_planning_support a
 where a.id_number_index = c.spouse_id_number_index and a.status = 'ACTIVE' and a.kind = 'ONE_CHILD_AWARD'
 and a.category = 'ON_RETIREMENT')) due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($9::text is null or left(division_code, 6) = $9)
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
 
@@ -952,6 +976,7 @@ from (select id, request_number, division_code, person_name, child_name,
 (child_birth_date + interval '3 years')::date as due_on, 0 as seat
 from family_planning_support where kind = 'CHILDCARE_SUBSIDY' and status = 'ACTIVE') due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($9::text is null or left(division_code, 6) = $9)
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
 
@@ -973,6 +998,7 @@ and exists (select from family_planning_support s
 where s.id_number_index = b.id_number_index and s.child_birth_date = b.birth_date
 and s.kind = 'CHILDCARE_SUBSIDY' and s.status = 'ACTIVE'))) due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($9::text is null or left(division_code, 6) = $9)
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
 
@@ -983,6 +1009,7 @@ due_on < $8::date as overdue, seat
 from (select id, request_number, division_code, person_name, child_name, birth_date as due_on, 0 as seat from family_planning_birth
 where stage = 'EXPECTED' and status = 'ACTIVE') due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($9::text is null or left(division_code, 6) = $9)
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
 
@@ -993,6 +1020,7 @@ due_on < $8::date as overdue, seat
 from (select id, request_number, division_code, person_name, child_name, ends_on as due_on, 0 as seat from family_planning_support
 where kind = 'ONE_CHILD_AWARD' and status = 'ACTIVE') due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($9::text is null or left(division_code, 6) = $9)
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
 
@@ -1003,6 +1031,7 @@ due_on < $8::date as overdue, seat
 from (select id, request_number, division_code, person_name, child_name, next_on as due_on, 0 as seat from family_planning_support
 where status = 'ACTIVE') due
 where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+and ($9::text is null or left(division_code, 6) = $9)
 and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
 order by due_on, id, seat limit $7;
 
@@ -1058,6 +1087,7 @@ sum(amount_fen)::float8 as "amountFen"
 from family_planning_payment
 where registered_on between $1::date and $2::date and status = 'ACTIVE'
 and ($3::text is null or starts_with(division_code, $3)) and ($4::boolean or not special)
+and ($5::text is null or left(division_code, 6) = $5)
 group by benefit_kind order by benefit_kind;
 
 -- family_planning_revoke_payments
@@ -1176,7 +1206,8 @@ opens_on)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date, $9::date - $10::int)
 on conflict (entry_id, kind, due_on) do update set state = 'SCHEDULED', opens_on = excluded.opens_on, overdue = false,
 assignee_sub = null, assignee_name = null, closed_at = null, version = follow_up.version + 1
-where follow_up.state = 'CANCELLED';
+where follow_up.state = 'CANCELLED'
+returning id;
 
 -- follow_up_record
 update follow_up f set state = 'DONE', outcome = $2, note = $3, result = $4, done_by_sub = $5, done_by_name = $6,
@@ -1187,13 +1218,9 @@ f.due_on::text as "dueOn", f.state, f.overdue, f.assignee_sub as "assigneeSub", 
 f.outcome, f.note, f.result, f.done_by_sub as "doneBySub", f.done_by_name as "doneByName", f.closed_at as "closedAt",
 f.version;
 
--- health_doses
-select vaccine, dose, due_on::text as "dueOn", last_on::text as "lastOn", given_on::text as "givenOn", waived
-from health_vaccination_dose where child_id = $1 order by due_on, vaccine, dose;
-
--- health_give_dose
-update health_vaccination_dose set given_on = $4::date, waived = $4::date is null
-where child_id = $1 and vaccine = $2 and dose = $3;
+-- health_doses_done
+select vaccine, dose, given_on::text as "givenOn" from health_vaccination_dose
+where child_id = $1 and (given_on is not null or waived);
 
 -- health_has_child
 select 1 as found from health_child
@@ -1208,18 +1235,23 @@ select 1 as found from health_service where kind = $2 and id_number_index = $1 a
 -- health_has_subject
 select 1 as found from health_service where kind = $2 and subject_index = $1 and status = 'ACTIVE' limit 1;
 
--- health_plan_doses
-insert into health_vaccination_dose (child_id, vaccine, dose, due_on, last_on, waived)
-select $1, vaccine, dose, due_on, last_on, false
-from unnest($2::text[], $3::int[], $4::date[], $5::date[]) as planned (vaccine, dose, due_on, last_on)
-on conflict (child_id, vaccine, dose) do update set due_on = excluded.due_on, last_on = excluded.last_on;
+-- health_keep_doses
+insert into health_vaccination_dose as d (child_id, vaccine, dose, age_on, due_on, last_on, closes_on, given_on, waived)
+select $1, vaccine, dose, age_on, due_on, last_on, closes_on, given_on, waived
+from unnest($2::text[], $3::int[], $4::date[], $5::date[], $6::date[], $7::date[], $8::date[], $9::boolean[])
+as kept (vaccine, dose, age_on, due_on, last_on, closes_on, given_on, waived)
+on conflict (child_id, vaccine, dose) do update
+set age_on = excluded.age_on, due_on = excluded.due_on, last_on = excluded.last_on,
+closes_on = excluded.closes_on, given_on = excluded.given_on, waived = excluded.waived
+where (d.age_on, d.due_on, d.last_on, d.closes_on, d.given_on, d.waived) is distinct from
+(excluded.age_on, excluded.due_on, excluded.last_on, excluded.closes_on, excluded.given_on, excluded.waived);
 
 -- health_record_coverage
 select p.division_code as "divisionCode", p.year, p.residents, p.target_percent as "targetPercent",
 r.recorded, r.heads as "householdHeads"
 from (select distinct on (division_code) division_code, year, residents, target_percent
 from health_population
-where year <= $1 and ($2::text is null or division_code = $2)
+where year <= $1 and ($2::text is null or division_code = $2) and ($3::text is null or left(division_code, 6) = $3)
 order by division_code, year desc) p,
 lateral (select count(*)::int as recorded,
 (count(*) filter (where relation_to_head = 'HEAD'))::int as heads
@@ -1227,27 +1259,33 @@ from health_record where division_code = p.division_code and status = 'ACTIVE') 
 order by p.division_code;
 
 -- health_vaccination_calendar
-select d.vaccine, d.dose, d.due_on::text as "dueOn", d.last_on::text as "lastOn", d.given_on::text as "givenOn",
-d.waived
+select d.vaccine, d.dose, d.due_on::text as "dueOn", d.last_on::text as "lastOn", d.closes_on::text as "closesOn",
+d.given_on::text as "givenOn", d.waived
 from health_vaccination_dose d join health_child c on c.id = d.child_id
-where d.child_id = $1 and c.status <> 'REVOKED' order by d.due_on, d.vaccine, d.dose;
+where d.child_id = $1 and c.status <> 'REVOKED' and ($2::text is null or left(c.division_code, 6) = $2)
+order by d.due_on, d.vaccine, d.dose;
 
 -- health_vaccination_counts
 select d.vaccine, d.dose, count(*)::int as children,
 (count(*) filter (where d.given_on is not null))::int as given,
 (count(*) filter (where d.waived))::int as waived,
-(count(*) filter (where d.given_on is null and not d.waived and d.last_on < $1::date))::int as overdue
+(count(*) filter (where d.given_on is null and not d.waived and d.last_on < $1::date
+and d.closes_on > $1::date))::int as overdue
 from health_vaccination_dose d join health_child c on c.id = d.child_id
-where c.status in ('ACTIVE', 'COMPLETED') and d.due_on <= $1::date and ($2::text is null or c.division_code = $2)
+where c.status in ('ACTIVE', 'COMPLETED') and d.age_on <= $1::date and ($2::text is null or c.division_code = $2)
+and ($3::text is null or left(c.division_code, 6) = $3)
 group by d.vaccine, d.dose order by d.vaccine, d.dose;
 
 -- health_vaccinations_due
 select d.child_id as "childId", c.request_number as "requestNumber", c.division_code as "divisionCode",
 c.person_name as "personName", d.vaccine, d.dose, d.due_on::text as "dueOn", d.last_on::text as "lastOn",
-d.last_on < $9::date as overdue
+d.last_on < $9::date as overdue, c.birth_date::text as "birthDate"
 from health_vaccination_dose d join health_child c on c.id = d.child_id
 where d.given_on is null and not d.waived and c.status = 'ACTIVE' and d.due_on <= $1::date
-and ($2::text is null or c.division_code = $2)
+and d.closes_on > greatest(d.due_on, $9::date)
+and not exists (select from health_vaccination_dose p where p.child_id = d.child_id and p.vaccine = d.vaccine
+and p.dose < d.dose and p.given_on is null and not p.waived)
+and ($2::text is null or c.division_code = $2) and ($10::text is null or left(c.division_code, 6) = $10)
 and (not $3::boolean or d.last_on < $9::date)
 and ($4::date is null or (d.due_on, d.child_id, d.vaccine, d.dose) > ($4::date, $5::uuid, $6::text, $7::int))
 order by d.due_on, d.child_id, d.vaccine, d.dose limit $8;
@@ -1364,20 +1402,23 @@ where sent_at is null and given_up_at is null and starts_with(address, 'applican
 -- notification_by_id
 select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version from notification n left join service_request r on r.id = n.request_id
 left join notification_read d on d.sub = $2 and d.notification_id = n.id
-where n.id = any($1::bigint[]) and n.sent_at is not null and (n.request_id is null or ($3::boolean and $5::text is null) or exists (
+where n.id = any($1::bigint[]) and n.sent_at is not null and (n.county is null or $5::text is null or n.county = $5) and
+(n.request_id is null or ($3::boolean and $5::text is null) or exists (
 select from service_request r where r.id = n.request_id and (not r.confidential or $3::boolean or r.submitter = $4::text)
 and ($5::text is null or $5 in (left(r.division_code, 6), left(r.duty_division, 6))))) order by n.id desc) page;
 
 -- notification_insert
-insert into notification (address, kind, request_id, cause, detail)
-select n.address, n.kind, n."requestId", n.cause, n.detail
-from jsonb_to_recordset($1::jsonb) as n(address text, kind text, "requestId" uuid, cause text, detail jsonb)
+insert into notification (address, kind, county, request_id, cause, detail)
+select n.address, n.kind, n.county, n."requestId", n.cause, n.detail
+from jsonb_to_recordset($1::jsonb)
+as n(address text, kind text, county text, "requestId" uuid, cause text, detail jsonb)
 on conflict (cause, address) do nothing;
 
 -- notification_mark_read
 with known as (
 select id from notification n
-where id = any($1::bigint[]) and address = any($2::text[]) and sent_at is not null and (n.request_id is null or ($5::boolean and $7::text is null) or exists (
+where id = any($1::bigint[]) and address = any($2::text[]) and sent_at is not null and (n.county is null or $7::text is null or n.county = $7) and
+(n.request_id is null or ($5::boolean and $7::text is null) or exists (
 select from service_request r where r.id = n.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
 and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))))
 ), marked as (
@@ -1406,7 +1447,8 @@ update notification set failures = $2, retry_at = $3, given_up_at = $4 where id 
 select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detail, n.created_at, n.sent_at, d.at as read_at, r.number, r.item_code, r.item_version
 from unnest($1::text[]) a(address)
 cross join lateral (select * from notification m
-where m.address = a.address and m.sent_at is not null and m.id < $3::bigint and (m.request_id is null or ($5::boolean and $7::text is null) or exists (
+where m.address = a.address and m.sent_at is not null and m.id < $3::bigint and (m.county is null or $7::text is null or m.county = $7) and
+(m.request_id is null or ($5::boolean and $7::text is null) or exists (
 select from service_request r where r.id = m.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
 and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6)))))
 order by m.id desc limit $4) n
@@ -1435,7 +1477,10 @@ from sent;
 -- notification_tell_cards
 with untold as (
 select c.id, c.request_id, c.level, c.centre_code, c.department, c.officer_sub, c.clock_kind, k.due_on,
-w.trigger, w.value, w.recipients, r.submitter, r.first_contact_kind
+w.trigger, w.value, w.recipients, r.submitter, r.first_contact_kind,
+case when c.department is not null then coalesce(c.county,
+(select step.county from clock bound join task step on step.id = bound.task_id where bound.id = c.clock_id),
+left(coalesce(r.duty_division, r.division_code), 6)) end as county
 from warning_card c
 join warning_rule w on w.id = c.rule_id
 join service_request r on r.id = c.request_id
@@ -1456,8 +1501,8 @@ case when u.first_contact_kind = 'clerk' then 'sub:' || u.submitter else 'clerk:
 end as address
 from untold u, unnest(u.recipients) recipient
 ), messages as (
-insert into notification (address, kind, request_id, cause, detail)
-select address, 'CARD', request_id, 'card:' || id, jsonb_build_object('card', id, 'level', level,
+insert into notification (address, kind, county, request_id, cause, detail)
+select address, 'CARD', county, request_id, 'card:' || id, jsonb_build_object('card', id, 'level', level,
 'trigger', trigger, 'clock', clock_kind, 'value', value, 'dueOn', due_on)
 from recipients where address is not null
 on conflict (cause, address) do nothing
@@ -1470,7 +1515,8 @@ select
 from unnest($1::text[]) a(address)
 cross join lateral (
 select m.id from notification m
-where m.address = a.address and m.sent_at is not null and (m.request_id is null or ($5::boolean and $7::text is null) or exists (
+where m.address = a.address and m.sent_at is not null and (m.county is null or $7::text is null or m.county = $7) and
+(m.request_id is null or ($5::boolean and $7::text is null) or exists (
 select from service_request r where r.id = m.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
 and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6))))) order by m.id desc limit $3
 ) n
@@ -1483,7 +1529,8 @@ select coalesce(json_agg(page), '[]') as rows from (select n.id, n.kind, n.detai
 from unnest($1::text[]) a(address)
 cross join lateral (select * from (
 select * from notification m
-where m.address = a.address and m.sent_at is not null and (m.request_id is null or ($5::boolean and $7::text is null) or exists (
+where m.address = a.address and m.sent_at is not null and (m.county is null or $7::text is null or m.county = $7) and
+(m.request_id is null or ($5::boolean and $7::text is null) or exists (
 select from service_request r where r.id = m.request_id and (not r.confidential or $5::boolean or r.submitter = $6::text)
 and ($7::text is null or $7 in (left(r.division_code, 6), left(r.duty_division, 6))))) order by m.id desc limit $8
 ) m
@@ -1537,6 +1584,7 @@ r.registered, r.overdue
 from (select distinct on (division_code) division_code, persons, counted_on
 from public_security_known_population
 where counted_on <= $1::date and ($2::text is null or division_code = $2)
+and ($3::text is null or left(division_code, 6) = $3)
 order by division_code, counted_on desc) k,
 lateral (select (count(*) filter (where valid_until >= $1::date))::int as registered,
 (count(*) filter (where valid_until < $1::date))::int as overdue
@@ -1552,7 +1600,7 @@ select kind, count(*)::int as found,
 (count(*) filter (where status = 'REFERRED'))::int as referred
 from public_security_dispute
 where registered_on between $1::date and $2::date and status <> 'REVOKED'
-and ($3::text is null or division_code = $3)
+and ($3::text is null or division_code = $3) and ($4::text is null or left(division_code, 6) = $4)
 group by kind order by found desc, kind;
 
 -- public_security_find_held
@@ -1577,12 +1625,14 @@ where not exists (select from public_security_permit later
 where later.id_number_index = p.id_number_index and later.status = 'ACTIVE'
 and later.valid_until > p.valid_until)
 and status = 'ACTIVE' and valid_until <= $1::date and ($2::text is null or division_code = $2)
+and ($7::text is null or left(division_code, 6) = $7)
 and ($3::date is null or (valid_until, id) > ($3::date, $4::uuid))
 order by valid_until, id limit $5;
 
 -- public_security_residences_due
 select id, request_number as "requestNumber", division_code as "divisionCode", person_name as "personName",
 to_char(valid_until, 'YYYY-MM-DD') as "dueOn", valid_until < $6::date as overdue from public_security_residence where status = 'ACTIVE' and valid_until <= $1::date and ($2::text is null or division_code = $2)
+and ($7::text is null or left(division_code, 6) = $7)
 and ($3::date is null or (valid_until, id) > ($3::date, $4::uuid))
 order by valid_until, id limit $5;
 
@@ -1592,13 +1642,6 @@ select exists (select from clock where state <> 'STOPPED' and basis < $1) as beh
 -- recalculation_behind
 select count(*)::int as behind from clock
 where state <> 'STOPPED' and basis < (select coalesce(max(revision), 0) from reckoning_basis);
-
--- recalculation_causes
-select b.revision, b.cause, b.reference, n.body->>'docNo' as doc_no, l.body->>'name' as layer_name
-from reckoning_basis b
-left join calendar_notice n on b.cause = 'NOTICE' and n.id = b.reference
-left join calendar_layer l on b.cause = 'LAYER' and l.id = b.reference and l.valid_to is null
-order by b.revision;
 
 -- recalculation_claim
 select c.id, c.basis from clock c join service_request r on r.id = c.request_id
@@ -1698,7 +1741,7 @@ select id from reminder where state = 'OPEN' and answer_due_at <= $1 order by an
 
 -- reminder_by_id
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
-m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.county as reminder_county, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
 m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
@@ -1714,24 +1757,24 @@ and case when $2::text is null then asked_by_kind = 'partner' else asked_by_sub 
 update reminder set state = 'OVERDUE' where id = $1 and state = 'OPEN';
 
 -- reminder_insert
-insert into reminder (id, request_id, kind, centre_code, department, text, asked_by_kind, asked_by_sub, asked_by_name,
-asked_at, answer_due_at, answer_due_on)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+insert into reminder (id, request_id, kind, centre_code, department, county, text, asked_by_kind, asked_by_sub,
+asked_by_name, asked_at, answer_due_at, answer_due_on)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- reminder_lock_late
-select m.request_id, m.kind, m.department from reminder m join service_request r on r.id = m.request_id
+select m.request_id, m.kind, m.department, m.county from reminder m join service_request r on r.id = m.request_id
 where m.id = $1 and m.state = 'OPEN' and m.answer_due_at <= $2
 for update of m, r skip locked;
 
 -- reminder_of_requests
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
-m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.county as reminder_county, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
 m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at from reminder m where m.request_id = any($1::uuid[]) order by m.id desc) page;
 
 -- reminder_page_of_centre
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
-m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.county as reminder_county, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
 m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
@@ -1749,13 +1792,13 @@ order by m.id desc limit $7) page;
 
 -- reminder_page_of_department
 select coalesce(json_agg(page), '[]') as rows from (select m.id as reminder_id, m.request_id as reminder_request_id, m.kind as reminder_kind,
-m.centre_code as reminder_centre_code, m.department as reminder_department, m.text as reminder_text, m.asked_by_kind,
+m.centre_code as reminder_centre_code, m.department as reminder_department, m.county as reminder_county, m.text as reminder_text, m.asked_by_kind,
 m.asked_by_sub, m.asked_by_name, m.asked_at, m.answer_due_at, m.answer_due_on, m.state as reminder_state, m.answer,
 m.answered_by_kind, m.answered_by_sub, m.answered_by_name, m.answered_at, r.id, r.number, r.division_code, r.duty_division, r.not_asked, r.confidential, r.centre_code, r.item_code,
 r.item_version,  r.lead_department, r.state, r.decision, r.signal, r.channel, r.submitter, r.applicant_kind, r.applicant_name,
 r.first_contact_kind, r.first_contact_name, r.received_at, r.accepted_at, r.decided_at, r.version, r.revision
 from reminder m join service_request r on r.id = m.request_id
-where m.department = $1
+where m.department = $1 and ($10::text is null or m.county is null or m.county = $10)
 and ($2::text[] is null or m.state = any($2))
 and ($3::text is null or m.kind = $3)
 and ($4::text is null or r.number = $4)
@@ -1975,19 +2018,23 @@ end as finding
 from compared f
 )
 select j.finding, j.case_id as "caseId", coalesce(c.request_number, '') as "requestNumber",
-coalesce(c.person_name, '') as "personName", coalesce(c.division_code, '') as "divisionCode",
-coalesce(c.kind, (select case_kind from social_assistance_payment where case_id = j.case_id limit 1))
-as "caseKind",
-j.month, j.decided as "decidedFen", j.paid as "paidFen"
-from judged j left join social_assistance_case c on c.id = j.case_id
-where j.finding is not null
+coalesce(c.person_name, '') as "personName", place.code as "divisionCode",
+coalesce(c.kind, stray.case_kind) as "caseKind", j.month, j.decided as "decidedFen", j.paid as "paidFen"
+from judged j
+left join social_assistance_case c on c.id = j.case_id
+-- A payment for a case that does not exist still says where it was paid.
+left join lateral (
+select case_kind, division_code from social_assistance_payment where c.id is null and case_id = j.case_id limit 1
+) stray on true
+cross join lateral (select coalesce(c.division_code, stray.division_code) as code) place
+where j.finding is not null and ($4::text is null or left(place.code, 6) = $4)
 order by j.month, j.finding, j.case_id
 limit $3;
 
 -- social_assistance_payment_totals
 select fund, division_code as "divisionCode", case_kind as "caseKind", count(*)::int as payments,
 sum(amount_fen)::float8 as "amountFen"
-from social_assistance_payment where run_month = $1
+from social_assistance_payment where run_month = $1 and ($2::text is null or left(division_code, 6) = $2)
 group by fund, division_code, case_kind order by fund, division_code, case_kind;
 
 -- social_assistance_prepare_payments

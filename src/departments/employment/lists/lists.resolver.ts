@@ -1,11 +1,18 @@
 import { isUuid } from '../../../platform/identifiers/index.js';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { readPosition } from '../../../department-kit/index.js';
-import { AllowDepartment } from '../../../platform/auth/index.js';
+import { AllowDepartment, countyOfCaller, type Caller } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { badInput } from '../../../platform/errors/index.js';
-import { checkPageSize, ExpectedRows, lastSeen, pageOf, type Page } from '../../../platform/graphql/index.js';
+import {
+  checkPageSize,
+  CurrentCaller,
+  ExpectedRows,
+  lastSeen,
+  pageOf,
+  type Page,
+} from '../../../platform/graphql/index.js';
 import { BusinessClock, isDay, zonedDay } from '../../../platform/time/index.js';
 import {
   EmploymentOffer,
@@ -25,7 +32,7 @@ const Year = (): ParameterDecorator => Args('year', { type: () => Int });
 const Division = (): ParameterDecorator =>
   Args('divisionCode', { type: () => String, nullable: true, description: '行政区划代码的开头' });
 
-/** Lists that come out of the registers of employment by themselves. */
+/** Lists that come out of the registers of employment by themselves; for staff of one county those of its own. */
 @Resolver()
 export class EmploymentListsResolver {
   constructor(
@@ -44,11 +51,12 @@ export class EmploymentListsResolver {
     @Args('unrecognisedOnly', { type: () => Boolean, defaultValue: false }) unrecognisedOnly: boolean,
     @First() first: number,
     @After() after: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<ZeroEmploymentHousehold>> {
     const size = checkPageSize(first);
     const last = readPosition(after);
-    const values = [divisionCode ?? null, unrecognisedOnly, last?.at ?? null, last?.id ?? null, size + 1];
-    const rows = await this.database.run(ZERO_EMPLOYMENT_HOUSEHOLDS, values);
+    const asked = [divisionCode ?? null, unrecognisedOnly, last?.at ?? null, last?.id ?? null, size + 1];
+    const rows = await this.database.run(ZERO_EMPLOYMENT_HOUSEHOLDS, [...asked, countyOfCaller(caller)]);
     return pageOf(
       rows,
       size,
@@ -63,8 +71,9 @@ export class EmploymentListsResolver {
   employmentOffers(
     @Args('kind', { type: () => OfferKindEnum }) kind: OfferKind,
     @First() first: number,
+    @CurrentCaller() caller: Caller,
   ): Promise<EmploymentOffer[]> {
-    return this.database.run(OFFERS, [kind, this.today(), checkPageSize(first)]);
+    return this.database.run(OFFERS, [kind, this.today(), checkPageSize(first), countyOfCaller(caller)]);
   }
 
   @Query(() => PensionDueConnection, {
@@ -77,11 +86,12 @@ export class EmploymentListsResolver {
     @Division() divisionCode: string | undefined,
     @First() first: number,
     @After() after: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<PensionDue>> {
     checkYear(year);
     const size = checkPageSize(first);
-    const values = [year, divisionCode ?? null, done ?? null, ...lastSeen(after, [isDay, isUuid]), size + 1];
-    const rows = await this.database.run(PENSIONS_DUE, values);
+    const asked = [year, divisionCode ?? null, done ?? null, ...lastSeen(after, [isDay, isUuid]), size + 1];
+    const rows = await this.database.run(PENSIONS_DUE, [...asked, countyOfCaller(caller)]);
     return pageOf(
       rows,
       size,
@@ -95,9 +105,10 @@ export class EmploymentListsResolver {
   async pensionConfirmationCount(
     @Year() year: number,
     @Division() divisionCode: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<PensionDueCount> {
     checkYear(year);
-    const [count] = await this.database.run(PENSIONS_DUE_COUNT, [year, divisionCode ?? null]);
+    const [count] = await this.database.run(PENSIONS_DUE_COUNT, [year, divisionCode ?? null, countyOfCaller(caller)]);
     return count;
   }
 

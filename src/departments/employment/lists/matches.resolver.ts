@@ -1,10 +1,10 @@
 import { isUuid } from '../../../platform/identifiers/index.js';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { AllowDepartment } from '../../../platform/auth/index.js';
+import { AllowDepartment, countyOfCaller, type Caller } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { badInput, type Locale } from '../../../platform/errors/index.js';
-import { checkPageSize, CurrentLocale, ExpectedRows } from '../../../platform/graphql/index.js';
+import { checkPageSize, CurrentCaller, CurrentLocale, ExpectedRows } from '../../../platform/graphql/index.js';
 import { BusinessClock, zonedDay } from '../../../platform/time/index.js';
 import { UNKNOWN_ENTRY } from '../employment.errors.js';
 import { MATCH_CANDIDATES } from '../employment.policy.js';
@@ -16,7 +16,10 @@ const First = (): ParameterDecorator => Args('first', { type: () => Int, default
 /** The digits of a division code that name the prefecture: further away nothing is recommended. */
 const CITY_DIGITS = 4;
 
-/** 人岗匹配: vacancies for somebody, and people for a vacancy, among the latest of the same city. */
+/**
+ * 人岗匹配: vacancies for somebody, and people for a vacancy, among the latest of the same city; for staff of one county
+ * both of its own.
+ */
 @Resolver()
 export class EmploymentMatchesResolver {
   constructor(
@@ -31,13 +34,15 @@ export class EmploymentMatchesResolver {
   async vacancyMatches(
     @Args('entryId', { type: () => ID }) entryId: string,
     @First() first: number,
+    @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,
   ): Promise<VacancyMatch[]> {
     const size = checkPageSize(first);
-    const [seeker] = await this.database.run(SEEKER_BY_ID, [knownId(entryId, 'entryId')]);
+    const county = countyOfCaller(caller);
+    const [seeker] = await this.database.run(SEEKER_BY_ID, [knownId(entryId, 'entryId'), county]);
     if (!seeker) throw badInput(UNKNOWN_ENTRY, ['entryId']);
     const city = seeker.divisionCode.slice(0, CITY_DIGITS);
-    const openings = await this.database.run(OPENINGS, [city, this.today(), MATCH_CANDIDATES]);
+    const openings = await this.database.run(OPENINGS, [city, this.today(), MATCH_CANDIDATES, county]);
     return best(openings, (opening) => match(seeker, opening), { size, locale });
   }
 
@@ -47,13 +52,16 @@ export class EmploymentMatchesResolver {
   async vacancyCandidates(
     @Args('vacancyId', { type: () => ID }) vacancyId: string,
     @First() first: number,
+    @CurrentCaller() caller: Caller,
     @CurrentLocale() locale: Locale,
   ): Promise<VacancyCandidate[]> {
     const size = checkPageSize(first);
-    const [opening] = await this.database.run(OPENING_BY_ID, [knownId(vacancyId, 'vacancyId'), this.today()]);
+    const county = countyOfCaller(caller);
+    const asked = [knownId(vacancyId, 'vacancyId'), this.today(), county];
+    const [opening] = await this.database.run(OPENING_BY_ID, asked);
     if (!opening) throw badInput(UNKNOWN_ENTRY, ['vacancyId']);
     const city = opening.divisionCode.slice(0, CITY_DIGITS);
-    const seekers = await this.database.run(SEEKERS, [city, MATCH_CANDIDATES]);
+    const seekers = await this.database.run(SEEKERS, [city, MATCH_CANDIDATES, county]);
     return best(seekers, (seeker) => match(seeker, opening), { size, locale });
   }
 

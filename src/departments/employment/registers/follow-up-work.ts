@@ -1,12 +1,5 @@
-import { Injectable, type Type } from '@nestjs/common';
-import {
-  changeEntry,
-  ACTIVE,
-  changedStanding,
-  followedEntry,
-  type RecordedFollowUp,
-  type RegisterRow,
-} from '../../../department-kit/index.js';
+import { Injectable } from '@nestjs/common';
+import { ACTIVE, changedStanding, followedEntry, type RecordedFollowUp } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import { addDays, addMonths, laterOf, yearOf } from '../../../platform/time/index.js';
@@ -60,7 +53,11 @@ export class FollowUpWork {
     const { status, ...columns } = afterContact(entry, followUp);
     const newWish = followUp.result?.newWish as string | undefined;
     const changed = status === entry.status ? {} : changedStanding(entry, status, followUp);
-    await this.change(tx, Unemployment, entry, { ...columns, ...changed, ...(newWish && { wish: newWish }) });
+    await this.checkpoints.change(tx, Unemployment, entry, {
+      ...columns,
+      ...changed,
+      ...(newWish && { wish: newWish }),
+    });
   }
 
   /** Families, hardships, posts, trainings: `CONTINUE` is looked at again, everything else ends the entry. */
@@ -73,10 +70,10 @@ export class FollowUpWork {
     const isOver = outcome !== 'CONTINUE' || (entry.validUntil !== null && nextOn > entry.validUntil);
     if (isOver) {
       const ended = { ...visited, nextOn: null, ...changedStanding(entry, 'ENDED', followUp) };
-      return this.change(tx, EmploymentService, entry, ended);
+      return this.checkpoints.change(tx, EmploymentService, entry, ended);
     }
     const measures = (result?.measures as string | undefined) ?? entry.measures;
-    return this.change(tx, EmploymentService, entry, { ...visited, nextOn, measures });
+    return this.checkpoints.change(tx, EmploymentService, entry, { ...visited, nextOn, measures });
   }
 
   private async vacancyChecked(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -85,14 +82,14 @@ export class FollowUpWork {
     const { outcome, today, result } = followUp;
     if (outcome !== 'STILL_OPEN') {
       const status = outcome === 'NOT_REACHED' ? 'EXPIRED' : outcome;
-      return this.change(tx, Vacancy, entry, changedStanding(entry, status, followUp));
+      return this.checkpoints.change(tx, Vacancy, entry, changedStanding(entry, status, followUp));
     }
     const validUntil = result?.validUntil as string | undefined;
     const limit = addMonths(today, policy.VACANCY_MOST_MONTHS);
     if (!validUntil || validUntil <= laterOf(today, entry.validUntil) || validUntil > limit) {
       throw refuse('INVALID_INPUT', VALIDITY_NEEDED, ['result', 'validUntil']);
     }
-    return this.change(tx, Vacancy, entry, { validUntil });
+    return this.checkpoints.change(tx, Vacancy, entry, { validUntil });
   }
 
   private async pensionConfirmed(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -100,31 +97,20 @@ export class FollowUpWork {
     if (!entry) return;
     const { outcome, today, dueOn, result } = followUp;
     if (outcome === 'DECEASED' || outcome === 'INELIGIBLE') {
-      return this.change(tx, Pension, entry, changedStanding(entry, 'ENDED', followUp));
+      return this.checkpoints.change(tx, Pension, entry, changedStanding(entry, 'ENDED', followUp));
     }
     if (outcome === 'NOT_REACHED') {
       const suspended = entry.status === ACTIVE ? changedStanding(entry, 'SUSPENDED', followUp) : {};
       const nextDueOn = addDays(laterOf(today, dueOn), policy.LOOK_AGAIN_DAYS);
-      return this.change(tx, Pension, entry, { ...suspended, nextDueOn });
+      return this.checkpoints.change(tx, Pension, entry, { ...suspended, nextDueOn });
     }
     const paidAgain = entry.status === ACTIVE ? {} : changedStanding(entry, ACTIVE, followUp);
-    return this.change(tx, Pension, entry, {
+    return this.checkpoints.change(tx, Pension, entry, {
       ...paidAgain,
       method: (result?.method as string | undefined) ?? entry.method,
       confirmedOn: today,
       confirmedIn: withYear(entry.confirmedIn, yearOf(today)),
       nextDueOn: addMonths(laterOf(today, dueOn), policy.PENSION_CONFIRMATION_MONTHS),
     });
-  }
-
-  /** Writes the entry, and plans what it asks for then. */
-  private async change<Row extends RegisterRow>(
-    tx: Transaction,
-    register: Type<Row>,
-    entry: Row,
-    columns: Partial<Row>,
-  ): Promise<void> {
-    await changeEntry(tx, register, entry, columns);
-    await this.checkpoints.settleOne(tx, entry);
   }
 }

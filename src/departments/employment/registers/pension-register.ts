@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
+import { cancelFollowUps, RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { addMonths, yearOf } from '../../../platform/time/index.js';
 import { ALREADY_PENSIONER } from '../employment.errors.js';
@@ -29,7 +29,7 @@ export class PensionRegister {
     const person = this.store.idIndex(applicant.idNumber);
     const at = decidedAt.toISOString();
     const [earlier] = await tx.run(END_PENSION, [person, requestId, 'RENEWED', at, number, decidedAt, pensionKind]);
-    if (earlier) await this.checkpoints.cancel(tx, earlier.id);
+    if (earlier) await cancelFollowUps(tx, earlier.id);
     const dueFrom = Math.min(earlier?.dueFrom ?? yearOf(today), yearOf(today));
     const confirmedIn = withYear(earlier?.confirmedIn ?? [], yearOf(today));
     await this.enter(tx, decided, { pensionKind, method, confirmedOn: today, dueFrom, confirmedIn });

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { RegisterStore, type Application, type Enquiries, type RuleViolation } from '../../../department-kit/index.js';
+import { RegisterStore, type Application, type RuleViolation } from '../../../department-kit/index.js';
 import type { SqlRunner } from '../../../platform/database/index.js';
 import {
   alreadyPensioner,
   alreadyRecognised,
-  alreadyRunning,
   at,
   ENROLMENT_CLOSED,
   NO_PLACE_LEFT,
@@ -16,16 +15,6 @@ import {
 import { FIND_OFFER, HAS_SERVICE, STANDING_OF, type Standing } from './employment.sql.js';
 import type { OfferKind } from './offer.entity.js';
 import { offerOf, SERVICES } from './services.js';
-
-/** Of these a person has no second application while one runs. */
-const ONE_AT_A_TIME = new Set([
-  'unemployment-registration-cancellation',
-  'employment-hardship-recognition',
-  'flexible-employment-insurance-subsidy',
-  'start-up-loan-recommendation',
-  'graduate-file-reception',
-  'resident-pension-claim',
-]);
 
 /** What the register must say of the person before the item may be asked for. */
 const NEEDED: Readonly<Record<string, (standing: Standing) => RuleViolation | null>> = {
@@ -45,7 +34,7 @@ const OFFERED: Readonly<Record<string, { kind: OfferKind; field: string }>> = {
 export class RegisterRules {
   constructor(private readonly store: RegisterStore) {}
 
-  async violations(application: Application, db: SqlRunner, ask: Enquiries): Promise<RuleViolation[]> {
+  async violations(application: Application, db: SqlRunner): Promise<RuleViolation[]> {
     const { itemCode, applicant } = application;
     const person = this.store.idIndex(applicant.idNumber);
     const violations: RuleViolation[] = [];
@@ -55,9 +44,6 @@ export class RegisterRules {
     }
     const needed = NEEDED[itemCode];
     if (needed) violations.push(...present(needed((await db.run(STANDING_OF, [person]))[0])));
-    if (ONE_AT_A_TIME.has(itemCode)) {
-      violations.push(...(await ask.runningRequests(itemCode)).slice(0, 1).map(alreadyRunning));
-    }
     return violations.concat(await offerRules(application, db));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
+import { cancelFollowUps, RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { ALREADY_UNEMPLOYED } from '../employment.errors.js';
 import { addMonths } from '../../../platform/time/index.js';
@@ -44,7 +44,7 @@ export class UnemploymentRegister {
     const { requestId, number, decidedAt, applicant } = decided;
     const person = this.store.idIndex(applicant.idNumber);
     const values = [person, requestId, status, decidedAt.toISOString(), number, decidedAt];
-    for (const { id } of await tx.run(END_UNEMPLOYMENT, values)) await this.checkpoints.cancel(tx, id);
+    for (const { id } of await tx.run(END_UNEMPLOYMENT, values)) await cancelFollowUps(tx, id);
   }
 
   private async writeMembers(tx: Transaction, { form, requestId, today }: DecidedCase): Promise<void> {

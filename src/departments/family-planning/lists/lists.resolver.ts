@@ -1,5 +1,10 @@
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { AllowDepartment, isClearedForSpecialGroups, type Caller } from '../../../platform/auth/index.js';
+import {
+  AllowDepartment,
+  countyOfCaller,
+  isClearedForSpecialGroups,
+  type Caller,
+} from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { badInput } from '../../../platform/errors/index.js';
@@ -21,7 +26,10 @@ import { DUE_LISTS, PAYMENT_TOTALS } from './lists.sql.js';
 const Division = (): ParameterDecorator =>
   Args('divisionCode', { type: () => String, nullable: true, description: '行政区划代码的开头' });
 
-/** Lists that come out of the registers by themselves: who falls due by a date of birth, and what is to be paid. */
+/**
+ * Lists that come out of the registers by themselves: who falls due by a date of birth, and what is to be paid; for
+ * staff of one county those of its own.
+ */
 @Resolver()
 export class FamilyListsResolver {
   constructor(
@@ -41,6 +49,7 @@ export class FamilyListsResolver {
     @Division() divisionCode: string | undefined,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => ID, nullable: true }) after: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<FamilyDue>> {
     const size = checkPageSize(first);
     const values = [
@@ -49,6 +58,7 @@ export class FamilyListsResolver {
       ...lastSeen(after, [isDay, isUuid, isSeat]),
       size + 1,
       this.today(),
+      countyOfCaller(caller),
     ];
     const rows = await this.database.run(DUE_LISTS[list], values);
     return pageOf(
@@ -71,7 +81,7 @@ export class FamilyListsResolver {
     @Division() divisionCode: string | undefined,
   ): Promise<FamilyPaymentTotal[]> {
     if (to < from) throw badInput({ zh: 'to 不能早于 from。', en: 'to must not lie before from.' }, ['to']);
-    const values = [from, to, divisionCode ?? null, isClearedForSpecialGroups(caller)];
+    const values = [from, to, divisionCode ?? null, isClearedForSpecialGroups(caller), countyOfCaller(caller)];
     const rows = await this.database.run(PAYMENT_TOTALS, values);
     return rows.map((row) => ({ ...row, name: BENEFIT_NAMES[row.kind] ?? row.kind }));
   }

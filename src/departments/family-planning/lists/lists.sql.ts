@@ -1,3 +1,4 @@
+import { inCounty } from '../../../department-kit/index.js';
 import { statement, type Statement } from '../../../platform/database/index.js';
 import { SUBSIDY_YEARS } from '../family-planning.policy.js';
 import { FamilyDueList } from './lists.graphql.js';
@@ -19,7 +20,7 @@ export interface FamilyDueRow {
 
 /**
  * One page of a list. $1, $2: first and last due day; $3: how the division code begins, or null; $4-$6: due day, entry and
- * seat of the last seen; $7: rows; $8: today.
+ * seat of the last seen; $7: rows; $8: today; $9: county of the reader or null.
  * @param rows select of id, request_number, division_code, person_name, child_name, due_on, seat
  */
 const dueList = (name: string, rows: string): Statement<FamilyDueRow> =>
@@ -30,6 +31,7 @@ const dueList = (name: string, rows: string): Statement<FamilyDueRow> =>
             due_on < $8::date as overdue, seat
        from (${rows}) due
       where due_on between $1::date and $2::date and ($3::text is null or starts_with(division_code, $3))
+        and ${inCounty('division_code', 9)}
         and ($4::date is null or (due_on, id, seat) > ($4::date, $5::uuid, $6::int))
       order by due_on, id, seat limit $7`,
   );
@@ -97,7 +99,10 @@ export interface PaymentTotalRow {
   amountFen: number;
 }
 
-/** $1, $2: first and last day of listing; $3: how the division code begins, or null; $4: with special support. */
+/**
+ * $1, $2: first and last day of listing; $3: how the division code begins, or null; $4: with special support; $5: county
+ * of the reader or null.
+ */
 export const PAYMENT_TOTALS = statement<PaymentTotalRow>(
   'family_planning_payment_totals',
   `select benefit_kind as kind, count(*)::int as payments, count(distinct id_number_index)::int as persons,
@@ -105,5 +110,6 @@ export const PAYMENT_TOTALS = statement<PaymentTotalRow>(
      from family_planning_payment
     where registered_on between $1::date and $2::date and status = 'ACTIVE'
       and ($3::text is null or starts_with(division_code, $3)) and ($4::boolean or not special)
+      and ${inCounty('division_code', 5)}
     group by benefit_kind order by benefit_kind`,
 );

@@ -1,7 +1,13 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { In } from 'typeorm';
-import { ACTIVE, FollowUps, type FollowUpKind, type RegisterRow } from '../../../department-kit/index.js';
-import type { SqlRunner, Transaction } from '../../../platform/database/index.js';
+import {
+  ACTIVE,
+  EntryFollowUps,
+  type FollowUpKind,
+  type RegisterRow,
+  type WantedFollowUp,
+} from '../../../department-kit/index.js';
+import type { SqlRunner } from '../../../platform/database/index.js';
 import { addDays, laterOf } from '../../../platform/time/index.js';
 import { AFTER_EXPECTED_DAYS } from '../family-planning.policy.js';
 import { awardAge, expectedBirth, nurseryCheck, specialSupportVisit, spouseAwardAge } from '../follow-ups.js';
@@ -12,69 +18,43 @@ import { Nursery } from './nursery.entity.js';
 import { SpecialSupport } from './special-support.entity.js';
 import { FamilySupport } from './support.entity.js';
 
-const department = 'family-planning';
-
-/** What an entry asks for; without a day it asks for it no more. */
-interface Wanted {
-  kind: FollowUpKind;
-  dueOn: string | null;
-}
-
-/** Who was told of their age is not told again. */
-const TOLD_ONCE = new Set([awardAge, spouseAwardAge]);
-
-/** Keeps the follow-ups as the registers say. Doing it again plans nothing twice. */
 @Injectable()
-export class Checkpoints {
-  constructor(private readonly followUps: FollowUps) {}
+export class Checkpoints extends EntryFollowUps {
+  protected readonly department = 'family-planning';
 
-  /**
-   * After a decision or its fall: what the request wrote, ended or let stand again gets its follow-ups, or loses them.
-   * @param persons indexes of whose entries the request may have changed, as holder or as spouse
-   */
-  async settle(tx: Transaction, register: Type<RegisterRow>, requestId: string, persons: Buffer[]): Promise<void> {
-    const where: object[] = [{ requestId }, { idNumberIndex: In(persons) }];
-    if (register === FamilySupport) where.push({ spouseIdNumberIndex: In(persons) });
-    for (const entry of await tx.manager.getRepository(register).find({ where })) await this.settleOne(tx, entry);
+  /** As holder or as spouse. */
+  protected override ofPersons(register: Type<RegisterRow>, persons: Buffer[]): object[] {
+    const asHolder = super.ofPersons(register, persons);
+    return register === FamilySupport ? [...asHolder, { spouseIdNumberIndex: In(persons) }] : asHolder;
   }
 
-  async settleOne(tx: Transaction, entry: RegisterRow): Promise<void> {
-    if (entry.status !== ACTIVE) return this.followUps.cancel(tx, entry.id);
-    for (const { kind, dueOn } of await wantedBy(tx, entry)) {
-      if (dueOn === null) await this.followUps.cancel(tx, entry.id, kind);
-      else if (TOLD_ONCE.has(kind)) await this.plan(tx, kind, entry, dueOn);
-      else await this.followUps.planSurely(tx, { department, kind, entry, dueOn });
+  protected async wantedBy(entry: RegisterRow, db: SqlRunner): Promise<WantedFollowUp[]> {
+    if (entry.status !== ACTIVE) return [];
+    if (entry instanceof Birth) {
+      const dueOn = entry.stage === 'EXPECTED' ? addDays(entry.birthDate, AFTER_EXPECTED_DAYS) : null;
+      return [{ kind: expectedBirth, dueOn }];
     }
-  }
-
-  plan(tx: Transaction, kind: FollowUpKind, entry: RegisterRow, dueOn: string): Promise<void> {
-    return this.followUps.plan(tx, { department, kind, entry, dueOn });
+    if (entry instanceof Nursery) return [{ kind: nurseryCheck, dueOn: entry.nextCheckOn }];
+    if (entry instanceof SpecialSupport) return [...yearly(entry), { kind: specialSupportVisit, dueOn: entry.visitOn }];
+    if (!(entry instanceof FamilySupport)) return [];
+    return entry.kind === CERTIFICATE ? ofCouple(db, entry) : yearly(entry);
   }
 }
 
-async function wantedBy(db: SqlRunner, entry: RegisterRow): Promise<Wanted[]> {
-  if (entry instanceof Birth) {
-    const dueOn = entry.stage === 'EXPECTED' ? addDays(entry.birthDate, AFTER_EXPECTED_DAYS) : null;
-    return [{ kind: expectedBirth, dueOn }];
-  }
-  if (entry instanceof Nursery) return [{ kind: nurseryCheck, dueOn: entry.nextCheckOn }];
-  if (entry instanceof SpecialSupport)
-    return [yearly(entry), { kind: specialSupportVisit, dueOn: entry.visitOn }].flat();
-  if (!(entry instanceof FamilySupport)) return [];
-  return entry.kind === CERTIFICATE ? ofCouple(db, entry) : yearly(entry);
-}
-
-const yearly = ({ kind, nextOn }: FamilySupport | SpecialSupport): Wanted[] => {
+const yearly = ({ kind, nextOn }: FamilySupport | SpecialSupport): WantedFollowUp[] => {
   const review = YEARLY_REVIEWS[kind];
   return review ? [{ kind: review, dueOn: nextOn }] : [];
 };
 
-/** Who has reached the age before the certificate was entered is told at once; who has the award is told no more. */
-async function ofCouple(db: SqlRunner, entry: FamilySupport): Promise<Wanted[]> {
-  const wanted = async (kind: FollowUpKind, person: Buffer | null, on: string | null): Promise<Wanted> => {
+/**
+ * Who has reached the age before the certificate was entered is told at once; who was told, or has the award, is told no
+ * more.
+ */
+async function ofCouple(db: SqlRunner, entry: FamilySupport): Promise<WantedFollowUp[]> {
+  const wanted = async (kind: FollowUpKind, person: Buffer | null, on: string | null): Promise<WantedFollowUp> => {
     if (person === null || on === null) return { kind, dueOn: null };
     const given = await db.run(HAS_AWARD, [person, ONE_CHILD_AWARD, ON_RETIREMENT]);
-    return { kind, dueOn: given.length > 0 ? null : laterOf(on, entry.registeredOn) };
+    return { kind, dueOn: given.length > 0 ? null : laterOf(on, entry.registeredOn), once: true };
   };
   return [
     await wanted(awardAge, entry.idNumberIndex, entry.awardOn),

@@ -1,6 +1,5 @@
 import { Injectable, type Type } from '@nestjs/common';
 import {
-  changeEntry,
   changedStanding,
   followedEntry,
   type RecordedFollowUp,
@@ -67,14 +66,14 @@ export class FollowUpWork {
     if (!entry) return;
     const { outcome, today, result } = followUp;
     if (outcome === 'NOT_YET') return this.again(tx, expectedBirth, entry, today);
-    if (outcome !== 'BORN') return this.change(tx, Birth, entry, changedStanding(entry, 'ENDED', followUp));
+    if (outcome !== 'BORN') return this.checkpoints.change(tx, Birth, entry, changedStanding(entry, 'ENDED', followUp));
     const birthDate = result?.birthDate as string | undefined;
     const earliest = addDays(entry.birthDate, -policy.LONGEST_EXPECTATION_DAYS);
     if (birthDate === undefined || birthDate > today || birthDate < earliest) {
       throw wrong(BIRTH_DATE_NEEDED, 'birthDate');
     }
     const childSex = (result?.childSex as string | undefined) ?? entry.childSex;
-    return this.change(tx, Birth, entry, { stage: 'BORN', birthDate, childSex });
+    return this.checkpoints.change(tx, Birth, entry, { stage: 'BORN', birthDate, childSex });
   }
 
   private async ageReached(tx: Transaction, followUp: RecordedFollowUp, kind: typeof awardAge): Promise<void> {
@@ -92,47 +91,37 @@ export class FollowUpWork {
     if (outcome === 'STOP') {
       if (!result?.stopReason) throw wrong(STOP_REASON_NEEDED, 'stopReason');
       const stopped = { ...changedStanding(entry, 'STOPPED', followUp), nextOn: null };
-      return this.change(tx, register, entry, stopped);
+      return this.checkpoints.change(tx, register, entry, stopped);
     }
     const period = periodFrom(term, entry.nextOn)!;
     if (entry.nextOn > addDays(today, oneChildFeeReview.opensDaysBefore)) throw refuse('RULE', TOO_EARLY, ['outcome']);
     await this.payments.pay(tx, entry, [period], { on: today, at: doneAt });
-    return this.change(tx, register, entry, { nextOn: nextPeriodOn(term, period.from) });
+    return this.checkpoints.change(tx, register, entry, { nextOn: nextPeriodOn(term, period.from) });
   }
 
   private async visited(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
     const entry = await followedEntry(tx, SpecialSupport, followUp);
     if (!entry) return;
     const { outcome, today, dueOn } = followUp;
-    if (outcome === 'DECLINED') return this.change(tx, SpecialSupport, entry, { visitOn: null });
+    if (outcome === 'DECLINED') return this.checkpoints.change(tx, SpecialSupport, entry, { visitOn: null });
     if (outcome === 'NOT_REACHED') {
-      return this.change(tx, SpecialSupport, entry, { visitOn: addDays(today, policy.ASK_AGAIN_DAYS) });
+      return this.checkpoints.change(tx, SpecialSupport, entry, { visitOn: addDays(today, policy.ASK_AGAIN_DAYS) });
     }
     const visitOn = addMonths(laterOf(today, dueOn), policy.SPECIAL_VISIT_MONTHS);
-    return this.change(tx, SpecialSupport, entry, { visitOn, visits: entry.visits + 1 });
+    return this.checkpoints.change(tx, SpecialSupport, entry, { visitOn, visits: entry.visits + 1 });
   }
 
   private async nurseryChecked(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
     const entry = await followedEntry(tx, Nursery, followUp);
     if (!entry) return;
     const { outcome, today, dueOn } = followUp;
-    if (outcome === 'CLOSED') return this.change(tx, Nursery, entry, changedStanding(entry, 'CLOSED', followUp));
+    if (outcome === 'CLOSED')
+      return this.checkpoints.change(tx, Nursery, entry, changedStanding(entry, 'CLOSED', followUp));
     const nextCheckOn =
       outcome === 'RECTIFY'
         ? addDays(today, policy.NURSERY_RECTIFY_DAYS)
         : addMonths(laterOf(today, dueOn), policy.NURSERY_CHECK_MONTHS);
-    return this.change(tx, Nursery, entry, { nextCheckOn, checks: entry.checks + 1 });
-  }
-
-  /** Writes the entry, and plans what it asks for then. */
-  private async change<Row extends RegisterRow>(
-    tx: Transaction,
-    register: Type<Row>,
-    entry: Row,
-    columns: Partial<Row>,
-  ): Promise<void> {
-    await changeEntry(tx, register, entry, columns);
-    await this.checkpoints.settleOne(tx, entry);
+    return this.checkpoints.change(tx, Nursery, entry, { nextCheckOn, checks: entry.checks + 1 });
   }
 
   private again = (tx: Transaction, kind: typeof awardAge, entry: RegisterRow, today: string): Promise<void> =>

@@ -6,13 +6,13 @@ import { atResidence, FREE_SERVICE, law, sourcesOf, VACCINE_LAW } from './source
 /** 儿童预防接种建档: what a child has had is brought along, and the rest of the calendar follows by itself. */
 export const childVaccinationRegistration = defineItem({
   code: 'child-vaccination-registration',
-  version: 1,
+  version: 2,
   department: 'health',
   kind: 'IMMEDIATE',
   name: { zh: '儿童预防接种建档(迁入)', en: 'Registration of a child for vaccination' },
   applicantKinds: ['PERSON'],
   conditions:
-    '居住在辖区内的0—6岁儿童,由监护人到居住地承担预防接种工作的接种单位办理;已在外地接种的,凭接种证登记接种记录。',
+    '居住在辖区内、未满18周岁的儿童青少年,由监护人到居住地承担预防接种工作的接种单位办理;已在外地接种的,凭接种证登记接种记录;未按程序接种的,只补种未完成的剂次。',
   place: atResidence(law(`${VACCINE_LAW}第四十七条:在儿童居住地接种单位办理`)),
   sources: sourcesOf(law(`${VACCINE_LAW}第四十一条、第四十七条`), { fee: FREE_SERVICE }),
   legalBasis: `${VACCINE_LAW}第四十七条;《国家免疫规划疫苗儿童免疫程序及说明(2021年版)》`,

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../../catalogue/index.js';
 import { choice, day, formObject, text, type Properties } from '../../../department-kit/index.js';
-import { DOSES_OF, VACCINE_NAMES } from '../immunisation-schedule.js';
+import { MOST_DOSES, VACCINE_NAMES } from '../immunisation-schedule.js';
 
 export const SEXES = { M: '男', F: '女' } as const;
 
@@ -27,7 +27,7 @@ export const doses = (title: string): JsonSchema => ({
   maxItems: 30,
   items: formObject('接种记录', {
     vaccine: choice('疫苗', VACCINE_NAMES),
-    dose: { type: 'integer', title: '剂次', minimum: 1, maximum: Math.max(...Object.values(DOSES_OF)) },
+    dose: { type: 'integer', title: '剂次', minimum: 1, maximum: MOST_DOSES },
     givenOn: day('接种日期'),
   }),
 });

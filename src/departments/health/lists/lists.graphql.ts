@@ -59,6 +59,12 @@ export class VaccinationDue {
 
   @Field(() => Boolean, { description: 'That day has passed' })
   overdue: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why this dose is the next one, with the rule it rests on, in the language of Accept-Language',
+  })
+  why: string | null;
 }
 
 @ObjectType({ description: 'A dose of a child’s calendar of vaccinations (接种日程)' })
@@ -77,6 +83,9 @@ export class VaccinationDose {
 
   @Field(() => GraphQLDate, { description: 'The last day in time' })
   lastOn: string;
+
+  @Field(() => GraphQLDate, { description: 'From this day on it is not given any more' })
+  closesOn: string;
 
   @Field(() => GraphQLDate, { nullable: true })
   givenOn: string | null;

@@ -1,10 +1,12 @@
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { AllowDepartment } from '../../../platform/auth/index.js';
+import { AllowDepartment, countyOfCaller, type Caller } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database } from '../../../platform/database/index.js';
-import { badInput } from '../../../platform/errors/index.js';
+import { badInput, type Locale } from '../../../platform/errors/index.js';
 import {
   checkPageSize,
+  CurrentCaller,
+  CurrentLocale,
   ExpectedRows,
   GraphQLDate,
   lastSeen,
@@ -14,6 +16,7 @@ import {
 import { isUuid } from '../../../platform/identifiers/index.js';
 import { BusinessClock, isDay, zonedDay } from '../../../platform/time/index.js';
 import { CHILD_UNKNOWN } from '../health.errors.js';
+import { whyDue } from '../rules/why-due.js';
 import { recordCoverage, vaccinationCoverage, vaccineName } from './coverage.js';
 import {
   HealthRecordCoverage,
@@ -27,7 +30,7 @@ import { RECORD_COVERAGE, VACCINATION_CALENDAR, VACCINATION_COUNTS, VACCINATIONS
 const Division = (): ParameterDecorator =>
   Args('divisionCode', { type: () => String, nullable: true, description: 'Exactly this division' });
 
-/** Lists that come out of the registers of health by themselves. */
+/** Lists that come out of the registers of health by themselves; for staff of one county those of its own. */
 @Resolver()
 export class HealthListsResolver {
   constructor(
@@ -44,12 +47,15 @@ export class HealthListsResolver {
   async healthRecordCoverage(
     @Args('year', { type: () => Int, nullable: true }) year: number | undefined,
     @Division() divisionCode: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<HealthRecordCoverage[]> {
     const asked = year ?? Number(this.today().slice(0, 4));
     if (asked < 1949 || asked > 9999) {
       throw badInput({ zh: 'year 须为四位数的年份。', en: 'year must be a year of four digits.' }, ['year']);
     }
-    return (await this.database.run(RECORD_COVERAGE, [asked, divisionCode ?? null])).map(recordCoverage);
+    return (await this.database.run(RECORD_COVERAGE, [asked, divisionCode ?? null, countyOfCaller(caller)])).map(
+      recordCoverage,
+    );
   }
 
   @Query(() => VaccinationDueConnection, { description: '应种未种名单: doses due by a day and not given, by due day' })
@@ -60,21 +66,25 @@ export class HealthListsResolver {
     @Division() divisionCode: string | undefined,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | undefined,
+    @CurrentCaller() caller: Caller,
+    @CurrentLocale() locale: Locale,
   ): Promise<Page<VaccinationDue>> {
     const size = checkPageSize(first);
+    const today = this.today();
     const values = [
       by,
       divisionCode ?? null,
       overdueOnly,
       ...lastSeen(after, [isDay, isUuid, isText, isDose]),
       size + 1,
-      this.today(),
+      today,
+      countyOfCaller(caller),
     ];
     const rows = await this.database.run(VACCINATIONS_DUE, values);
     return pageOf(
       rows,
       size,
-      (row) => ({ ...row, vaccineName: vaccineName(row.vaccine) }),
+      (row) => ({ ...row, vaccineName: vaccineName(row.vaccine), why: whyDue(row, today)?.[locale] ?? null }),
       ({ dueOn, childId, vaccine, dose }) => [dueOn, childId, vaccine, dose],
     );
   }
@@ -84,8 +94,11 @@ export class HealthListsResolver {
   @ExpectedRows(30)
   async vaccinationCalendar(
     @Args('childId', { type: () => ID, description: 'The entry of the child' }) childId: string,
+    @CurrentCaller() caller: Caller,
   ): Promise<VaccinationDose[]> {
-    const rows = isUuid(childId) ? await this.database.run(VACCINATION_CALENDAR, [childId]) : [];
+    const rows = isUuid(childId)
+      ? await this.database.run(VACCINATION_CALENDAR, [childId, countyOfCaller(caller)])
+      : [];
     if (rows.length === 0) throw badInput(CHILD_UNKNOWN, ['childId']);
     return rows.map((row) => ({ ...row, vaccineName: vaccineName(row.vaccine) }));
   }
@@ -93,8 +106,15 @@ export class HealthListsResolver {
   @Query(() => [VaccinationCoverage], { description: '国家免疫规划疫苗接种率, of each dose' })
   @AllowDepartment('health', 'officer', 'leader', 'system')
   @ExpectedRows(30)
-  async vaccinationCoverage(@Division() divisionCode: string | undefined): Promise<VaccinationCoverage[]> {
-    const rows = await this.database.run(VACCINATION_COUNTS, [this.today(), divisionCode ?? null]);
+  async vaccinationCoverage(
+    @Division() divisionCode: string | undefined,
+    @CurrentCaller() caller: Caller,
+  ): Promise<VaccinationCoverage[]> {
+    const rows = await this.database.run(VACCINATION_COUNTS, [
+      this.today(),
+      divisionCode ?? null,
+      countyOfCaller(caller),
+    ]);
     return rows.map(vaccinationCoverage);
   }
 

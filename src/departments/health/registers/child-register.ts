@@ -16,9 +16,9 @@ import { addDays, laterOf } from '../../../platform/time/index.js';
 import { vaccination } from '../follow-ups.js';
 import { VACCINATION_WINDOW_DAYS } from '../health.policy.js';
 import { BIRTH_CERTIFICATE } from '../rules/granted.js';
-import { calendarOf, type ToldDose } from '../rules/vaccinations.js';
+import { calendarOf, doseKey, isOpen, type KnownDoses, type ToldDose } from '../rules/vaccinations.js';
 import { Child } from './child.entity.js';
-import { DOSES, GIVE_DOSE, PLAN_DOSES, type DoseRow } from './dose.sql.js';
+import { DOSES_DONE, KEEP_DOSES } from './dose.sql.js';
 
 export interface NewChild {
   holder: Holder;
@@ -29,6 +29,8 @@ export interface NewChild {
   /** What the child has had already. */
   doses: ToldDose[];
 }
+
+const COLUMNS = ['vaccine', 'dose', 'ageOn', 'dueOn', 'lastOn', 'closesOn', 'givenOn', 'waived'] as const;
 
 /** Writes 儿童预防接种台账 and the calendar of each child. Everything here may run twice for the same request. */
 @Injectable()
@@ -59,21 +61,15 @@ export class ChildRegister {
     });
     const entry = await tx.manager.findOneBy(Child, { requestId, status: ACTIVE });
     if (!entry) return;
-    const calendar = calendarOf(child.birthDate);
-    await tx.run(PLAN_DOSES, [
-      entry.id,
-      calendar.map(({ vaccine }) => vaccine),
-      calendar.map(({ dose }) => dose),
-      calendar.map(({ dueOn }) => dueOn),
-      calendar.map(({ lastOn }) => lastOn),
-    ]);
-    for (const { vaccine, dose, givenOn } of child.doses) await tx.run(GIVE_DOSE, [entry.id, vaccine, dose, givenOn]);
+    // What was given stays given, also when the entry was revoked in between.
+    const done = new Map(await this.dosesDone(tx, entry));
+    for (const told of child.doses) done.set(doseKey(told), told.givenOn);
     const { today, decidedAt } = decided;
-    if (await this.goOn(tx, entry, { today })) return;
+    if (await this.goOn(tx, entry, done, { today })) return;
     await this.end(tx, entry, 'COMPLETED', { today, doneAt: decidedAt });
   }
 
-  /** The calendar is over: every dose was given, or the child lives elsewhere. */
+  /** The calendar is over: no dose is left that can be given, or the child lives elsewhere. */
   async end(
     tx: Transaction,
     entry: Child,
@@ -85,29 +81,38 @@ export class ChildRegister {
     await this.followUps.cancel(tx, entry.id);
   }
 
-  doses(tx: Transaction, { id }: Child): Promise<DoseRow[]> {
-    return tx.run(DOSES, [id]);
+  /** When the doses were given that the child has had; null: waived. */
+  async dosesDone(tx: Transaction, { id }: Child): Promise<KnownDoses> {
+    const rows = await tx.run(DOSES_DONE, [id]);
+    return new Map(rows.map((row) => [doseKey(row), row.givenOn]));
   }
 
   /**
-   * Says in the entry how far the calendar is, and plans the next dose.
-   * @param after the follow-up that was recorded just now: the next is due after it
-   * @returns false when every dose was given
+   * Reckons the calendar anew by all doses that were had, says in the entry how far it is, and plans the next dose.
+   * @returns false when no dose is left that can be given
    */
   async goOn(
     tx: Transaction,
     entry: Child,
-    { today, after, notBefore }: { today: string; after?: RecordedFollowUp; notBefore?: string },
+    done: KnownDoses,
+    { today, notBefore }: { today: string; notBefore?: string | undefined },
   ): Promise<boolean> {
-    const doses = await this.doses(tx, entry);
-    const next = doses.find(({ givenOn, waived }) => givenOn === null && !waived);
-    const givenCount = doses.filter(({ givenOn }) => givenOn !== null).length;
-    const nextDoseOn = next ? laterOf(next.dueOn, notBefore ?? next.dueOn) : null;
+    const calendar = calendarOf(entry, done, today).map((planned) => {
+      const givenOn = done.get(doseKey(planned));
+      return { ...planned, givenOn: givenOn ?? null, waived: givenOn === null };
+    });
+    await tx.run(KEEP_DOSES, [
+      entry.id,
+      ...COLUMNS.map((column) => calendar.map((dose): string | number | boolean | null => dose[column])),
+    ]);
+    const left = calendar.filter((dose) => dose.givenOn === null && !dose.waived && isOpen(dose, today));
+    const first = left.map(({ dueOn }) => dueOn).sort()[0] as string | undefined;
+    const givenCount = calendar.filter(({ givenOn }) => givenOn !== null).length;
+    const nextDoseOn = first === undefined ? null : laterOf(first, notBefore ?? first);
     await tx.manager.update(Child, { id: entry.id }, { givenCount, nextDoseOn });
     if (nextDoseOn === null) return false;
-    const due = addDays(laterOf(nextDoseOn, today), VACCINATION_WINDOW_DAYS);
-    const dueOn = after ? laterOf(due, addDays(after.dueOn, 1)) : due;
-    await this.followUps.planSurely(tx, { department: 'health', kind: vaccination, entry, dueOn });
+    const dueOn = addDays(laterOf(nextDoseOn, today), VACCINATION_WINDOW_DAYS);
+    await this.followUps.plan(tx, { department: 'health', kind: vaccination, entry, dueOn });
     return true;
   }
 }

@@ -5,10 +5,9 @@ import { refuse, UserErrors, type LocalText } from '../../../platform/errors/ind
 import { addMonths } from '../../../platform/time/index.js';
 import { DOSES_NEEDED, DOSES_UNEXPECTED, POSTPONED_NOT_AHEAD } from '../health.errors.js';
 import { POSTPONED_MOST_MONTHS } from '../health.policy.js';
-import { doseKey, doseProblems, type ToldDose } from '../rules/vaccinations.js';
+import { doseKey, doseProblems, type KnownDoses, type ToldDose } from '../rules/vaccinations.js';
 import { ChildRegister } from './child-register.js';
 import { Child } from './child.entity.js';
-import { GIVE_DOSE } from './dose.sql.js';
 
 /** What a visit to the vaccination clinic does to a child's calendar. */
 @Injectable()
@@ -22,34 +21,32 @@ export class ChildWork {
     const { outcome, today, result } = followUp;
     const doses = (result?.doses as ToldDose[] | undefined) ?? [];
     const postponedUntil = result?.postponedUntil as string | undefined;
-    await this.check(tx, entry, followUp, doses);
+    const done = new Map(await this.children.dosesDone(tx, entry));
+    check(entry, followUp, doses, done);
     if (postponedUntil !== undefined && !isWithin(postponedUntil, today)) {
       throw wrong(POSTPONED_NOT_AHEAD, ['postponedUntil']);
     }
     if (outcome === 'LEFT') return this.children.end(tx, entry, 'LEFT', followUp);
-    for (const { vaccine, dose, givenOn } of doses) {
-      await tx.run(GIVE_DOSE, [entry.id, vaccine, dose, outcome === 'WAIVED' ? null : givenOn]);
-    }
-    const goesOn = await this.children.goOn(tx, entry, { today, after: followUp, notBefore: postponedUntil });
+    for (const told of doses) done.set(doseKey(told), outcome === 'WAIVED' ? null : told.givenOn);
+    const goesOn = await this.children.goOn(tx, entry, done, { today, notBefore: postponedUntil });
     if (!goesOn) await this.children.end(tx, entry, 'COMPLETED', followUp);
   }
+}
 
-  private async check(tx: Transaction, entry: Child, { outcome, today }: RecordedFollowUp, doses: ToldDose[]) {
-    const wanted = outcome === 'VACCINATED' || outcome === 'WAIVED';
-    if (wanted && doses.length === 0) throw wrong(DOSES_NEEDED, ['doses']);
-    if (!wanted && doses.length > 0) throw wrong(DOSES_UNEXPECTED, ['doses']);
-    const done = (await this.children.doses(tx, entry)).filter((row) => row.givenOn !== null || row.waived);
-    const known = new Map(done.map((row) => [doseKey(row), row.givenOn]));
-    const problems = doseProblems(doses, entry.birthDate, today, known);
-    if (problems.length === 0) return;
-    throw new UserErrors(
-      problems.map(({ index, field, message }) => ({
-        code: 'INVALID_INPUT',
-        message,
-        field: ['result', 'doses', String(index), field],
-      })),
-    );
-  }
+function check(entry: Child, { outcome, today }: RecordedFollowUp, doses: ToldDose[], done: KnownDoses): void {
+  const wanted = outcome === 'VACCINATED' || outcome === 'WAIVED';
+  if (wanted && doses.length === 0) throw wrong(DOSES_NEEDED, ['doses']);
+  if (!wanted && doses.length > 0) throw wrong(DOSES_UNEXPECTED, ['doses']);
+  const told = doses.map((one) => ({ ...one, waived: outcome === 'WAIVED' }));
+  const problems = doseProblems(told, entry, today, done);
+  if (problems.length === 0) return;
+  throw new UserErrors(
+    problems.map(({ index, field, message }) => ({
+      code: 'INVALID_INPUT',
+      message,
+      field: ['result', 'doses', String(index), field],
+    })),
+  );
 }
 
 const isWithin = (day: string, today: string): boolean => day > today && day <= addMonths(today, POSTPONED_MOST_MONTHS);

@@ -8,7 +8,7 @@ import {
   type RecordedFollowUp,
 } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import { addDays, laterOf } from '../../../platform/time/index.js';
+import { addDays } from '../../../platform/time/index.js';
 import { specialVisit, vaccination } from '../follow-ups.js';
 import { nextSpecialVisit } from '../rules/visits.js';
 import { afterVisit } from './after-visit.js';
@@ -42,9 +42,9 @@ export class FollowUpWork {
     const { status, validUntil, next = [], cancel, over, visited } = after;
     if (cancel || over) await this.followUps.cancel(tx, entry.id);
     for (const { kind, dueOn } of next) {
-      // Of the same kind the next is due after this one: there is one of a kind on a day.
-      const day = kind.code === followUp.kind ? laterOf(dueOn, addDays(followUp.dueOn, 1)) : dueOn;
-      await this.plan(tx, kind, entry, day);
+      // There is one of a kind on a day, and this was it; that others are planned later does not stand for this one.
+      const isTaken = kind.code === followUp.kind && dueOn === followUp.dueOn;
+      await this.plan(tx, kind, entry, isTaken ? addDays(dueOn, 1) : dueOn);
     }
     await tx.manager.update(
       HealthService,
@@ -63,20 +63,19 @@ export class FollowUpWork {
     const entry = await followedEntry(tx, SpecialCare, followUp);
     if (!entry) return;
     const { outcome, today } = followUp;
-    const next = nextSpecialVisit(outcome, today);
-    const nextVisitOn = next && laterOf(next, addDays(followUp.dueOn, 1));
+    const dueOn = nextSpecialVisit(outcome, today);
+    if (dueOn) await this.plan(tx, specialVisit, entry, dueOn);
+    else await this.followUps.cancel(tx, entry.id);
     const seen = outcome !== 'NOT_FOUND' && outcome !== 'ENDED';
     await tx.manager.update(
       SpecialCare,
       { id: entry.id },
       {
         ...(seen ? { visitCount: entry.visitCount + 1, lastVisitOn: today } : {}),
-        ...(nextVisitOn ? {} : { ...changedStanding(entry, 'ENDED', followUp), endedOn: today }),
-        nextVisitOn,
+        ...(dueOn ? {} : { ...changedStanding(entry, 'ENDED', followUp), endedOn: today }),
+        nextVisitOn: await this.followUps.nextDue(tx, entry.id),
       },
     );
-    if (nextVisitOn) await this.plan(tx, specialVisit, entry, nextVisitOn);
-    else await this.followUps.cancel(tx, entry.id);
   }
 
   private plan(tx: Transaction, kind: FollowUpKind, entry: HealthService | SpecialCare, dueOn: string): Promise<void> {

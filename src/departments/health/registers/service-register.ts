@@ -39,9 +39,11 @@ export class ServiceRegister {
     const entry = await tx.manager.findOneBy(HealthService, { requestId: decided.requestId, status: ACTIVE });
     if (!entry) return;
     const { kind: asked, days } = planned;
-    for (const dueOn of days) await this.followUps.plan(tx, { department: 'health', kind: asked, entry, dueOn });
-    const last = { department: 'health', kind: asked, entry, dueOn: days.at(-1)! };
-    const nextVisitOn = await this.followUps.planSurely(tx, last);
+    // The last comes first: with it planned, earlier ones that were done already are not done again.
+    for (const dueOn of days.toReversed()) {
+      await this.followUps.plan(tx, { department: 'health', kind: asked, entry, dueOn });
+    }
+    const nextVisitOn = await this.followUps.nextDue(tx, entry.id);
     if (nextVisitOn !== entry.nextVisitOn) await tx.manager.update(HealthService, { id: entry.id }, { nextVisitOn });
   }
 

@@ -34,7 +34,8 @@ export class SpecialCareRegister {
     });
     const entry = await tx.manager.findOneBy(SpecialCare, { requestId: decided.requestId, status: ACTIVE });
     if (!entry) return;
-    const nextVisitOn = await this.followUps.planSurely(tx, { department: 'health', kind: specialVisit, entry, dueOn });
+    await this.followUps.plan(tx, { department: 'health', kind: specialVisit, entry, dueOn });
+    const nextVisitOn = await this.followUps.nextDue(tx, entry.id);
     if (nextVisitOn !== dueOn) await tx.manager.update(SpecialCare, { id: entry.id }, { nextVisitOn });
   }
 }

@@ -1,9 +1,12 @@
-import { IMMUNISATION_SCHEDULE } from '../immunisation-schedule.js';
+import { IMMUNISATION_SCHEDULE, NOT_FROM, VACCINES } from '../immunisation-schedule.js';
+import { addMonths } from '../../../platform/time/index.js';
 import * as errors from '../health.errors.js';
-import { calendarOf, doseProblems, type KnownDoses, type ToldDose } from './vaccinations.js';
+import { calendarOf, doseProblems, isOpen, type KnownDoses, type ToldDose } from './vaccinations.js';
+import { whyDue } from './why-due.js';
 import { antenatalDays, chronicProblem, nextChronicVisit, nextSpecialVisit, type Measured } from './visits.js';
 
 const BORN = '2025-08-31';
+const GIRL = { birthDate: BORN, sex: 'F' };
 const TODAY = '2026-03-02';
 
 describe('the calendar of vaccinations', () => {
@@ -23,8 +26,27 @@ describe('the calendar of vaccinations', () => {
     ['HEPB', 3, '2026-02-28', '2026-08-30'],
     ['DTAP', 1, '2025-10-31', '2025-11-29'],
     ['MENAC', 2, '2031-08-31', '2032-08-30'],
+    ['HPV', 1, '2038-08-31', '2039-08-30'],
+    ['HPV', 2, '2039-02-28', '2040-02-28'],
   ])('%s %i is due from %s to %s', (vaccine, dose, dueOn, lastOn) => {
-    expect(calendarOf(BORN)).toContainEqual({ vaccine, dose, dueOn, lastOn });
+    expect(calendarOf(GIRL)).toContainEqual(expect.objectContaining({ vaccine, dose, dueOn, lastOn }));
+  });
+
+  it.each([
+    ['F', '2011-11-10', 2],
+    ['F', '2011-11-09', 0],
+    ['M', '2012-05-01', 0],
+  ])('has HPV for who is %s and born on %s: %i doses', (sex, birthDate, doses) => {
+    expect(calendarOf({ birthDate, sex }).filter(({ vaccine }) => vaccine === 'HPV')).toHaveLength(doses);
+  });
+
+  it('waits for no gap and no day by which it closes where every dose is in time', () => {
+    for (const { vaccine, dose, dueOn, lastOn, closesOn } of calendarOf(GIRL)) {
+      const scheduled = IMMUNISATION_SCHEDULE.find((one) => one.vaccine === vaccine && one.dose === dose)!;
+      expect(whyDue({ vaccine, dose, dueOn, birthDate: BORN }, dueOn)!.zh).not.toContain('间隔');
+      expect([dueOn, lastOn < closesOn]).toEqual([addMonths(BORN, scheduled.fromMonths), true]);
+    }
+    for (const vaccine of Object.keys(VACCINES)) expect(NOT_FROM).toHaveProperty(vaccine);
   });
 });
 
@@ -39,7 +61,7 @@ describe('doses that are told of', () => {
     ['too early', [dose('DTAP', 1, '2025-09-29')], new Map(), [[0, 'givenOn', errors.DOSE_TOO_EARLY]]],
     ['before birth', [dose('BCG', 1, '2025-08-30')], new Map(), [[0, 'givenOn', errors.DOSE_TOO_EARLY]]],
     ['tomorrow', [dose('BCG', 1, '2026-03-03')], new Map(), [[0, 'givenOn', errors.DOSE_IN_FUTURE]]],
-    ['of no vaccine', [dose('HPV', 1, TODAY)], new Map(), [[0, 'dose', errors.NO_SUCH_DOSE]]],
+    ['of no vaccine', [dose('FLU', 1, TODAY)], new Map(), [[0, 'dose', errors.NO_SUCH_DOSE]]],
     ['one too many', [dose('BCG', 2, TODAY)], new Map(), [[0, 'dose', errors.NO_SUCH_DOSE]]],
     ['twice', [first, first], new Map(), [[1, 'dose', errors.doseTold(first)]]],
     ['known', [first], new Map([['HEPB:1', BORN]]), [[0, 'dose', errors.doseTold(first)]]],
@@ -50,10 +72,84 @@ describe('doses that are told of', () => {
       new Map([['HEPB:1', '2025-10-01']]),
       [[0, 'dose', errors.DOSE_BEFORE_PREVIOUS]],
     ],
+    ['28 days after the first', [dose('HEPB', 2, '2025-10-01')], new Map([['HEPB:1', '2025-09-03']]), []],
+    [
+      '27 days after the first',
+      [dose('HEPB', 2, '2025-10-01')],
+      new Map([['HEPB:1', '2025-09-04']]),
+      [[0, 'givenOn', errors.doseTooSoon({ dose: 1, days: 28 })]],
+    ],
+    ['waived, whatever the order', [{ ...dose('DTAP', 4, TODAY), waived: true }], new Map(), []],
     ['after one that was waived', [dose('HEPB', 2, TODAY)], new Map([['HEPB:1', null]]), []],
   ])('%s', (_, told, known, expected) => {
-    const problems = doseProblems(told, BORN, TODAY, known);
+    const problems = doseProblems(told, GIRL, TODAY, known);
     expect(problems.map(({ index, field, message }) => [index, field, message])).toEqual(expected);
+  });
+});
+
+describe('doses that were missed', () => {
+  type Given = Record<string, string | null>;
+  /** Born on 31 August 2018, looked at on a day: dose → from when it may be given, or null where it may not. */
+  it.each<[string, Given, string, string, string | null]>([
+    ['begins where nothing was had', {}, '2020-01-01', 'HEPB:1', '2018-08-31'],
+    ['goes on where it was left', { 'HEPB:1': '2018-08-31' }, '2020-01-01', 'HEPB:2', '2018-09-30'],
+    ['28 days after a late one', { 'POLIO:1': '2020-01-01' }, '2020-01-01', 'POLIO:2', '2020-01-29'],
+    [
+      '60 days after the second',
+      { 'HEPB:1': '2018-08-31', 'HEPB:2': '2020-01-01' },
+      '2020-01-01',
+      'HEPB:3',
+      '2020-03-01',
+    ],
+    [
+      '4 months after the first',
+      { 'HEPB:1': '2020-01-01', 'HEPB:2': '2020-01-29' },
+      '2020-02-01',
+      'HEPB:3',
+      '2020-05-01',
+    ],
+    ['after one that was waived', { 'HEPB:1': '2018-08-31', 'HEPB:2': null }, '2020-01-01', 'HEPB:3', '2019-02-28'],
+    ['6 months after the third', { 'DTAP:3': '2020-05-05' }, '2020-06-01', 'DTAP:4', '2020-11-05'],
+    ['a year after a late one', { 'JE:1': '2020-05-05' }, '2020-06-01', 'JE:2', '2021-05-05'],
+    ['3 months after a late one', { 'MENA:1': '2020-01-15' }, '2020-02-01', 'MENA:2', '2020-04-15'],
+    ['not at two years', {}, '2020-08-31', 'MENA:1', null],
+    ['not when two years come first', { 'MENA:1': '2020-07-01' }, '2020-08-01', 'MENA:2', null],
+    ['at two years instead', {}, '2020-08-31', 'MENAC:1', '2020-08-31'],
+    ['at two years, 3 months after one', { 'MENA:1': '2020-07-01' }, '2020-08-31', 'MENAC:1', '2020-10-01'],
+    ['at three years where both were had', { 'MENA:2': '2019-06-01' }, '2020-08-31', 'MENAC:1', '2021-08-31'],
+    ['a year after both', { 'MENA:2': '2020-08-30' }, '2020-09-01', 'MENAC:1', '2021-08-31'],
+    ['three years after a late one', { 'MENAC:1': '2023-01-01' }, '2023-02-01', 'MENAC:2', '2026-01-01'],
+    ['the day before four years', {}, '2022-08-30', 'BCG:1', '2018-08-31'],
+    ['not at four years', {}, '2022-08-31', 'BCG:1', null],
+    ['not at seven years', { 'DTAP:1': '2019-01-01' }, '2025-08-31', 'DTAP:2', null],
+    ['still below eighteen', {}, '2036-08-30', 'MMR:1', '2019-04-30'],
+    ['not at eighteen', {}, '2036-08-31', 'MMR:1', null],
+  ])('%s', (_what, given, today, key, from) => {
+    const calendar = calendarOf({ birthDate: '2018-08-31', sex: 'M' }, new Map(Object.entries(given)), today);
+    const planned = calendar.find(({ vaccine, dose }) => `${vaccine}:${dose}` === key)!;
+    expect(isOpen(planned, today) ? planned.dueOn : null).toBe(from);
+    expect(planned.lastOn >= planned.dueOn).toBe(true);
+  });
+
+  it('are refused where they come too late, and of who is not in the programme', () => {
+    const boy = { birthDate: '2012-03-01', sex: 'M' };
+    const told = ['BCG', 'HPV', 'MMR'].map((vaccine) => ({ vaccine, dose: 1, givenOn: TODAY }));
+    expect(doseProblems(told, boy, TODAY).map(({ index, message }) => [index, message])).toEqual([
+      [0, errors.doseTooLate(48)],
+      [1, errors.NO_SUCH_DOSE],
+    ]);
+    const paidFor = { vaccine: 'HPV', dose: 1, givenOn: '2022-03-01' };
+    expect(doseProblems([paidFor], { ...boy, sex: 'F' }, TODAY)).toEqual([]);
+  });
+
+  it('say why they are offered', () => {
+    const due = (vaccine: string, dose: number, dueOn: string) => ({ vaccine, dose, dueOn, birthDate: '2018-08-31' });
+    expect(whyDue(due('MMR', 1, '2019-04-30'), '2019-05-01')!.zh).toMatch(/^满8月龄起接种[^;]*。$/);
+    expect(whyDue(due('MMR', 2, '2021-01-29'), '2021-01-29')!.zh).toMatch(/第1剂间隔不少于28天.*无需从头接种/);
+    expect(whyDue(due('BCG', 1, '2018-08-31'), '2019-01-01')!.zh).toMatch(/PPD/);
+    expect(whyDue(due('BCG', 1, '2018-08-31'), '2018-09-01')!.zh).not.toMatch(/PPD/);
+    expect(whyDue(due('MENAC', 1, '2020-08-31'), '2020-08-31')!.zh).toMatch(/满24月龄起补种/);
+    expect(whyDue(due('FLU', 1, '2020-08-31'), '2020-08-31')).toBeNull();
   });
 });
 

@@ -1,11 +1,12 @@
 import { isUuid } from '../../../platform/identifiers/index.js';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { AllowDepartment } from '../../../platform/auth/index.js';
+import { AllowDepartment, countyOfCaller, type Caller } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database, type Statement } from '../../../platform/database/index.js';
 import { badInput } from '../../../platform/errors/index.js';
 import {
   checkPageSize,
+  CurrentCaller,
   ExpectedRows,
   GraphQLDate,
   lastSeen,
@@ -25,13 +26,17 @@ const First = (): ParameterDecorator => Args('first', { type: () => Int, default
 const After = (): ParameterDecorator => Args('after', { type: () => String, nullable: true });
 
 interface DueAsk {
+  caller: Caller;
   by: string;
   divisionCode: string | undefined;
   first: number;
   after: string | undefined;
 }
 
-/** Lists that come out of the registers by themselves: who is due, how complete the register is, how disputes stand. */
+/**
+ * Lists that come out of the registers by themselves: who is due, how complete the register is, how disputes stand; for
+ * staff of one county those of its own.
+ */
 @Resolver()
 export class ListsResolver {
   constructor(
@@ -47,8 +52,9 @@ export class ListsResolver {
     @Division() divisionCode: string | undefined,
     @First() first: number,
     @After() after: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<ResidenceDue>> {
-    return this.due(RESIDENCES_DUE, { by, divisionCode, first, after });
+    return this.due(RESIDENCES_DUE, { caller, by, divisionCode, first, after });
   }
 
   @Query(() => ResidenceDueConnection, { description: '居住证到期签注名单, by due day' })
@@ -58,8 +64,9 @@ export class ListsResolver {
     @Division() divisionCode: string | undefined,
     @First() first: number,
     @After() after: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<ResidenceDue>> {
-    return this.due(PERMITS_DUE, { by, divisionCode, first, after });
+    return this.due(PERMITS_DUE, { caller, by, divisionCode, first, after });
   }
 
   @Query(() => [ResidenceCoverage], {
@@ -67,8 +74,11 @@ export class ListsResolver {
   })
   @AllowDepartment('public-security', 'officer', 'leader', 'system')
   @ExpectedRows(100)
-  async residenceCoverage(@Division() divisionCode: string | undefined): Promise<ResidenceCoverage[]> {
-    const rows = await this.database.run(COVERAGE, [this.today(), divisionCode ?? null]);
+  async residenceCoverage(
+    @Division() divisionCode: string | undefined,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ResidenceCoverage[]> {
+    const rows = await this.database.run(COVERAGE, [this.today(), divisionCode ?? null, countyOfCaller(caller)]);
     return rows.map(coverageOf);
   }
 
@@ -79,15 +89,16 @@ export class ListsResolver {
     @Args('from', { type: () => GraphQLDate }) from: string,
     @Args('to', { type: () => GraphQLDate }) to: string,
     @Division() divisionCode: string | undefined,
+    @CurrentCaller() caller: Caller,
   ): Promise<DisputeCounts[]> {
     if (to < from) throw badInput({ zh: 'to 不能早于 from。', en: 'to must not lie before from.' }, ['to']);
-    return this.database.run(DISPUTE_COUNTS, [from, to, divisionCode ?? null]);
+    return this.database.run(DISPUTE_COUNTS, [from, to, divisionCode ?? null, countyOfCaller(caller)]);
   }
 
   private async due(statement: Statement<DueRow>, ask: DueAsk): Promise<Page<ResidenceDue>> {
     const first = checkPageSize(ask.first);
     const [day, id] = lastSeen(ask.after, [isDay, isUuid]);
-    const values = [ask.by, ask.divisionCode ?? null, day, id, first + 1, this.today()];
+    const values = [ask.by, ask.divisionCode ?? null, day, id, first + 1, this.today(), countyOfCaller(ask.caller)];
     const rows = await this.database.run(statement, values);
     return pageOf(
       rows,

@@ -1,3 +1,4 @@
+import { inCounty } from '../../../department-kit/index.js';
 import { statement } from '../../../platform/database/index.js';
 
 /** Lists that come out of the registers by themselves. */
@@ -12,10 +13,14 @@ export interface DueRow {
   overdue: boolean;
 }
 
-/** The SQL that both due lists select; $1: the last day asked for; $2: division or null; $3, $4: last seen; $5: rows; $6: today. */
+/**
+ * The SQL that both due lists select; $1: the last day asked for; $2: division or null; $3, $4: last seen; $5: rows;
+ * $6: today; $7: county of the reader or null.
+ */
 const DUE = `id, request_number as "requestNumber", division_code as "divisionCode", person_name as "personName",
          to_char(valid_until, 'YYYY-MM-DD') as "dueOn", valid_until < $6::date as overdue`;
 const ASKED = `status = 'ACTIVE' and valid_until <= $1::date and ($2::text is null or division_code = $2)
+     and ${inCounty('division_code', 7)}
      and ($3::date is null or (valid_until, id) > ($3::date, $4::uuid))
    order by valid_until, id limit $5`;
 
@@ -44,7 +49,7 @@ export interface CoverageRow {
   overdue: number;
 }
 
-/** $1: today; $2: division or null. */
+/** $1: today; $2: division or null; $3: county of the reader or null. */
 export const COVERAGE = statement<CoverageRow>(
   'public_security_coverage',
   `select k.division_code as "divisionCode", k.persons as known, to_char(k.counted_on, 'YYYY-MM-DD') as "knownOn",
@@ -52,6 +57,7 @@ export const COVERAGE = statement<CoverageRow>(
      from (select distinct on (division_code) division_code, persons, counted_on
              from public_security_known_population
             where counted_on <= $1::date and ($2::text is null or division_code = $2)
+              and ${inCounty('division_code', 3)}
             order by division_code, counted_on desc) k,
           lateral (select (count(*) filter (where valid_until >= $1::date))::int as registered,
                           (count(*) filter (where valid_until < $1::date))::int as overdue
@@ -69,7 +75,7 @@ export interface DisputeCountRow {
   referred: number;
 }
 
-/** $1, $2: first and last day of finding; $3: division or null. */
+/** $1, $2: first and last day of finding; $3: division or null; $4: county of the reader or null. */
 export const DISPUTE_COUNTS = statement<DisputeCountRow>(
   'public_security_dispute_counts',
   `select kind, count(*)::int as found,
@@ -79,6 +85,6 @@ export const DISPUTE_COUNTS = statement<DisputeCountRow>(
           (count(*) filter (where status = 'REFERRED'))::int as referred
      from public_security_dispute
     where registered_on between $1::date and $2::date and status <> 'REVOKED'
-      and ($3::text is null or division_code = $3)
+      and ($3::text is null or division_code = $3) and ${inCounty('division_code', 4)}
     group by kind order by found desc, kind`,
 );

@@ -96,7 +96,7 @@ export class DisputeRegister {
           nextOn: addDays(sweep.today, MEDIATION_DAYS),
         }),
       });
-      await this.checkpoints.settle(tx, Dispute, asDecided.requestId, []);
+      await this.checkpoints.settle(tx, Dispute, asDecided.requestId);
     }
   }
 }

@@ -1,12 +1,5 @@
-import { Injectable, type Type } from '@nestjs/common';
-import {
-  changeEntry,
-  ACTIVE,
-  changedStanding,
-  followedEntry,
-  type RecordedFollowUp,
-  type RegisterRow,
-} from '../../../department-kit/index.js';
+import { Injectable } from '@nestjs/common';
+import { ACTIVE, changedStanding, followedEntry, type RecordedFollowUp } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse, type LocalText } from '../../../platform/errors/index.js';
 import {
@@ -69,10 +62,12 @@ export class FollowUpWork {
     const entry = await followedEntry(tx, Residence, followUp);
     if (!entry) return;
     const { outcome, today } = followUp;
-    if (outcome === 'LEFT') return this.change(tx, Residence, entry, changedStanding(entry, 'LEFT', followUp));
-    if (outcome === 'NOT_FOUND') return this.again(tx, residenceRenewal, entry, addDays(today, policy.LOOK_AGAIN_DAYS));
+    if (outcome === 'LEFT')
+      return this.checkpoints.change(tx, Residence, entry, changedStanding(entry, 'LEFT', followUp));
+    if (outcome === 'NOT_FOUND')
+      return this.checkpoints.plan(tx, residenceRenewal, entry, addDays(today, policy.LOOK_AGAIN_DAYS));
     const validUntil = addMonths(laterOf(entry.validUntil, today), policy.RESIDENCE_MONTHS);
-    return this.change(tx, Residence, entry, { validUntil });
+    return this.checkpoints.change(tx, Residence, entry, { validUntil });
   }
 
   private async reminded(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -81,10 +76,10 @@ export class FollowUpWork {
     const { outcome, today } = followUp;
     if (outcome === 'REMINDED') {
       const next = addDays(laterOf(entry.validUntil, today), policy.ENDORSEMENT_GRACE_DAYS);
-      return this.again(tx, permitEndorsement, entry, next);
+      return this.checkpoints.plan(tx, permitEndorsement, entry, next);
     }
     if (outcome === 'SUSPENDED' && entry.validUntil >= today) throw refuse('RULE', NOT_RUN_OUT, ['outcome']);
-    return this.change(tx, Permit, entry, changedStanding(entry, 'LAPSED', followUp));
+    return this.checkpoints.change(tx, Permit, entry, changedStanding(entry, 'LAPSED', followUp));
   }
 
   private async swept(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -95,7 +90,7 @@ export class FollowUpWork {
     if (outcome === 'FOUND' && disputes.length === 0) throw wrong(DISPUTES_NEEDED, 'disputes');
     if (outcome !== 'FOUND' && disputes.length > 0) throw wrong(DISPUTES_UNEXPECTED, 'disputes');
     await this.disputes.found(tx, area, followUp, disputes);
-    await this.change(tx, SweepArea, area, {
+    await this.checkpoints.change(tx, SweepArea, area, {
       lastSweptOn: today,
       nextSweepOn: addMonths(laterOf(area.nextSweepOn, today), area.sweepMonths),
       sweepCount: area.sweepCount + 1,
@@ -110,12 +105,15 @@ export class FollowUpWork {
     const { outcome, today, result } = followUp;
     const referredTo = result?.referredTo as string | undefined;
     if (outcome === 'AGREED') {
-      return this.change(tx, Dispute, entry, { ...changedStanding(entry, 'MEDIATED', followUp), ...agreedOn(today) });
+      return this.checkpoints.change(tx, Dispute, entry, {
+        ...changedStanding(entry, 'MEDIATED', followUp),
+        ...agreedOn(today),
+      });
     }
-    if (outcome === 'CONTINUE') return this.change(tx, Dispute, entry, { nextOn: mediationDue(today) });
+    if (outcome === 'CONTINUE') return this.checkpoints.change(tx, Dispute, entry, { nextOn: mediationDue(today) });
     if (!referredTo) throw wrong(REFERRAL_NEEDED, 'referredTo');
     const referred = { ...changedStanding(entry, 'REFERRED', followUp), referredTo, nextOn: null };
-    return this.change(tx, Dispute, entry, referred);
+    return this.checkpoints.change(tx, Dispute, entry, referred);
   }
 
   private async revisited(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -124,13 +122,13 @@ export class FollowUpWork {
     const { outcome, today } = followUp;
     if (outcome === 'FULFILLED') {
       const closed = { ...changedStanding(entry, 'CLOSED', followUp), closedOn: today, nextOn: null };
-      return this.change(tx, Dispute, entry, closed);
+      return this.checkpoints.change(tx, Dispute, entry, closed);
     }
     if (outcome === 'IN_PROGRESS') {
-      return this.change(tx, Dispute, entry, { nextOn: addDays(today, policy.REVISIT_DAYS) });
+      return this.checkpoints.change(tx, Dispute, entry, { nextOn: addDays(today, policy.REVISIT_DAYS) });
     }
     const again = { ...changedStanding(entry, ACTIVE, followUp), mediatedOn: null, nextOn: mediationDue(today) };
-    return this.change(tx, Dispute, entry, again);
+    return this.checkpoints.change(tx, Dispute, entry, again);
   }
 
   private async tested(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
@@ -138,35 +136,23 @@ export class FollowUpWork {
     if (!entry) return;
     const { status, ...columns } = afterTest(entry, followUp.outcome, followUp.today);
     const ended = status === ACTIVE ? {} : changedStanding(entry, status, followUp);
-    return this.change(tx, Rehabilitation, entry, { ...columns, ...ended });
+    return this.checkpoints.change(tx, Rehabilitation, entry, { ...columns, ...ended });
   }
 
   private async dog(tx: Transaction, followUp: RecordedFollowUp): Promise<void> {
     const entry = await followedEntry(tx, Dog, followUp);
     if (!entry) return;
     const { outcome, today, result } = followUp;
-    if (outcome === 'GONE') return this.change(tx, Dog, entry, changedStanding(entry, 'DEREGISTERED', followUp));
-    if (outcome === 'NOT_VACCINATED') return this.again(tx, dogRenewal, entry, addDays(today, policy.DOG_AGAIN_DAYS));
+    if (outcome === 'GONE')
+      return this.checkpoints.change(tx, Dog, entry, changedStanding(entry, 'DEREGISTERED', followUp));
+    if (outcome === 'NOT_VACCINATED')
+      return this.checkpoints.plan(tx, dogRenewal, entry, addDays(today, policy.DOG_AGAIN_DAYS));
     const validUntil = result?.vaccinatedUntil as string | undefined;
     if (validUntil === undefined || validUntil <= laterOf(entry.validUntil, today)) {
       throw wrong(VACCINATION_NEEDED, 'vaccinatedUntil');
     }
-    return this.change(tx, Dog, entry, { validUntil });
+    return this.checkpoints.change(tx, Dog, entry, { validUntil });
   }
-
-  /** Writes the entry, and plans what it asks for then. */
-  private async change<Row extends RegisterRow>(
-    tx: Transaction,
-    register: Type<Row>,
-    entry: Row,
-    columns: Partial<Row>,
-  ): Promise<void> {
-    await changeEntry(tx, register, entry, columns);
-    await this.checkpoints.settleOne(tx, entry);
-  }
-
-  private again = (tx: Transaction, kind: typeof residenceRenewal, entry: RegisterRow, dueOn: string): Promise<void> =>
-    this.checkpoints.plan(tx, kind, entry, dueOn);
 }
 
 const mediationDue = (today: string): string => addDays(today, policy.MEDIATION_DAYS);

@@ -1,3 +1,4 @@
+import { inCounty } from '../../../department-kit/index.js';
 import { statement } from '../../../platform/database/index.js';
 import type { CaseKind } from '../registers/assistance-case.entity.js';
 import { entitledIn } from './payments.sql.js';
@@ -21,7 +22,7 @@ export interface FindingRow {
 /**
  * Every month of every case where the payments do not balance to the decisions. It reads payments and decisions from
  * scratch and takes nothing from the run that made them.
- * $1, $2 first and last month; $3 at most so many.
+ * $1, $2 first and last month; $3 at most so many; $4 county of the reader or null.
  */
 export const AUDIT = statement<FindingRow>(
   'social_assistance_payment_audit',
@@ -68,12 +69,16 @@ export const AUDIT = statement<FindingRow>(
        from compared f
    )
    select j.finding, j.case_id as "caseId", coalesce(c.request_number, '') as "requestNumber",
-          coalesce(c.person_name, '') as "personName", coalesce(c.division_code, '') as "divisionCode",
-          coalesce(c.kind, (select case_kind from social_assistance_payment where case_id = j.case_id limit 1))
-            as "caseKind",
-          j.month, j.decided as "decidedFen", j.paid as "paidFen"
-     from judged j left join social_assistance_case c on c.id = j.case_id
-    where j.finding is not null
+          coalesce(c.person_name, '') as "personName", place.code as "divisionCode",
+          coalesce(c.kind, stray.case_kind) as "caseKind", j.month, j.decided as "decidedFen", j.paid as "paidFen"
+     from judged j
+     left join social_assistance_case c on c.id = j.case_id
+     -- A payment for a case that does not exist still says where it was paid.
+     left join lateral (
+       select case_kind, division_code from social_assistance_payment where c.id is null and case_id = j.case_id limit 1
+     ) stray on true
+     cross join lateral (select coalesce(c.division_code, stray.division_code) as code) place
+    where j.finding is not null and ${inCounty('place.code', 4)}
     order by j.month, j.finding, j.case_id
     limit $3`,
 );

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../../../platform/auth/index.js';
+import { countyOfCaller, type Caller } from '../../../platform/auth/index.js';
 import { Settings } from '../../../platform/config/index.js';
 import { Database, type Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import { BusinessClock, zonedDay } from '../../../platform/time/index.js';
 import { firstOfMonth } from '../dates.js';
-import { laterPrepared, monthConfirmed, monthNotPrepared, monthToCome } from '../social-assistance.errors.js';
+import {
+  laterPrepared,
+  monthConfirmed,
+  monthNotPrepared,
+  monthToCome,
+  runOfAllCounties,
+} from '../social-assistance.errors.js';
 import { CORRECTED_MONTHS, FUNDS } from '../social-assistance.policy.js';
 import { firstDayOf } from './month.js';
 import {
@@ -25,7 +31,10 @@ export interface PaymentRun extends RunRow {
   totals: TotalRow[];
 }
 
-/** The monthly run (资金发放): payments come out of decisions here, and in no other way. */
+/**
+ * The monthly run (资金发放): payments come out of decisions here, and in no other way. One run pays all counties, so
+ * nobody who is bound to one county prepares or confirms it.
+ */
 @Injectable()
 export class PaymentRuns {
   constructor(
@@ -37,9 +46,10 @@ export class PaymentRuns {
   /**
    * 编制发放清单. Again it adds only what was decided since; two at once write one list.
    * @param month YYYY-MM, this month or one before
-   * @throws UserErrors for a month to come, one before the last prepared, or one confirmed already
+   * @throws UserErrors for a month to come, one before the last prepared, or one confirmed already; for a caller of one county
    */
   async prepare(month: string, caller: Caller): Promise<PaymentRun> {
+    checkReach(caller);
     const first = firstDayOf(month, 'month');
     const { today, at } = this.now();
     if (first > firstOfMonth(today)) throw refuse('RULE', monthToCome, ['month']);
@@ -57,6 +67,7 @@ export class PaymentRuns {
 
   /** 确认发放: everything that was prepared for the month is paid. Again it answers the same. @throws UserErrors */
   async confirm(month: string, caller: Caller): Promise<PaymentRun> {
+    checkReach(caller);
     const first = firstDayOf(month, 'month');
     const { today, at } = this.now();
     return this.database.transaction(async (tx) => {
@@ -71,20 +82,24 @@ export class PaymentRuns {
     });
   }
 
-  /** What was prepared for a month, by fund and division; null before it was. */
-  async find(month: string): Promise<PaymentRun | null> {
+  /** What was prepared for a month, by fund and division, as far as the caller's county reaches; null before it was. */
+  async find(month: string, caller: Caller): Promise<PaymentRun | null> {
     const first = firstDayOf(month, 'month');
     const [run] = await this.database.run(FIND_RUN, [first]);
-    return run ? { ...run, totals: await this.database.run(TOTALS, [first]) } : null;
+    return run ? { ...run, totals: await this.database.run(TOTALS, [first, countyOfCaller(caller)]) } : null;
   }
 
   private async answer(tx: Transaction, first: string): Promise<PaymentRun> {
     const [run] = await tx.run(FIND_RUN, [first]);
-    return { ...run, totals: await tx.run(TOTALS, [first]) };
+    return { ...run, totals: await tx.run(TOTALS, [first, null]) };
   }
 
   private now(): { today: string; at: Date } {
     const at = this.clock.now();
     return { today: zonedDay(at, this.settings.TIME_ZONE), at };
   }
+}
+
+function checkReach(caller: Caller): void {
+  if (countyOfCaller(caller) !== null) throw refuse('RULE', runOfAllCounties);
 }

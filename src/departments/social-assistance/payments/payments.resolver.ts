@@ -1,6 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { RegisterStore } from '../../../department-kit/index.js';
-import { AllowDepartment, type Caller } from '../../../platform/auth/index.js';
+import { AllowDepartment, countyOfCaller, type Caller } from '../../../platform/auth/index.js';
 import { Database } from '../../../platform/database/index.js';
 import { badInput, UserErrors, type Locale } from '../../../platform/errors/index.js';
 import {
@@ -29,7 +29,7 @@ import {
 const MONTH = { type: () => String, description: 'YYYY-MM' };
 const MOST_MONTHS = 24;
 
-/** 资金发放: what was prepared, paid, and whether it balances to the decisions. */
+/** 资金发放: what was prepared, paid, and whether it balances to the decisions; for staff of one county what is of it. */
 @Resolver()
 export class PaymentsResolver {
   constructor(
@@ -78,9 +78,12 @@ export class PaymentsResolver {
     description: 'The run of a month, with sums by fund and division',
   })
   @AllowDepartment('social-assistance', 'officer', 'leader', 'system')
-  assistancePaymentRun(@Args('month', MONTH) month: string): Promise<PaymentRun | null> {
+  assistancePaymentRun(
+    @Args('month', MONTH) month: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<PaymentRun | null> {
     askedMonth(month, 'month');
-    return this.runs.find(month);
+    return this.runs.find(month, caller);
   }
 
   @Query(() => [AssistancePaymentFinding], { description: '发放审计: where payments do not balance to the decisions' })
@@ -90,10 +93,11 @@ export class PaymentsResolver {
     @Args('from', MONTH) from: string,
     @Args('to', MONTH) to: string,
     @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
+    @CurrentCaller() caller: Caller,
   ): Promise<FindingRow[]> {
     const [begin, end] = [askedMonth(from, 'from'), askedMonth(to, 'to')];
     if (end < begin || end >= addMonths(begin, MOST_MONTHS)) throw badInput(monthsReversed, ['from']);
-    return this.database.run(AUDIT, [begin, end, checkPageSize(first)]);
+    return this.database.run(AUDIT, [begin, end, checkPageSize(first), countyOfCaller(caller)]);
   }
 }
 

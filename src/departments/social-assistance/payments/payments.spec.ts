@@ -25,7 +25,7 @@ function prepare(month: string) {
   return runs.prepare(month, leader);
 }
 const audit = async (from = '2026-04', to = '2026-08'): Promise<unknown[]> => {
-  const found = await resolver.assistancePaymentAudit(from, to, 100);
+  const found = await resolver.assistancePaymentAudit(from, to, 100, leader);
   return found.map(({ finding, month, decidedFen, paidFen }) => [finding, month.slice(0, 7), decidedFen, paidFen]);
 };
 /** For month, kind, fen, in order. */
@@ -238,6 +238,6 @@ it('refuses months that make no sense', () => {
     ['2024-01', '2026-01'],
     ['x', '2026-01'],
   ]) {
-    expect(() => resolver.assistancePaymentAudit(from, to, 100)).toThrow();
+    expect(() => resolver.assistancePaymentAudit(from, to, 100, leader)).toThrow();
   }
 });

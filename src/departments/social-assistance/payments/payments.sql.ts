@@ -1,3 +1,4 @@
+import { inCounty } from '../../../department-kit/index.js';
 import { statement } from '../../../platform/database/index.js';
 import type { CaseKind } from '../registers/assistance-case.entity.js';
 
@@ -107,11 +108,11 @@ export interface TotalRow {
   amountFen: number;
 }
 
-/** $1 month. */
+/** $1 month; $2 county of the reader or null. */
 export const TOTALS = statement<TotalRow>(
   'social_assistance_payment_totals',
   `select fund, division_code as "divisionCode", case_kind as "caseKind", count(*)::int as payments,
           sum(amount_fen)::float8 as "amountFen"
-     from social_assistance_payment where run_month = $1
+     from social_assistance_payment where run_month = $1 and ${inCounty('division_code', 2)}
     group by fund, division_code, case_kind order by fund, division_code, case_kind`,
 );

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../platform/errors/index.js';
-import type { ClockKind } from '../../requests/index.js';
+import type { LocalText } from '../platform/errors/index.js';
+import type { ClockKind } from '../requests/index.js';
 
 /** What people call the limits (DOMAIN.md §1). */
 export const CLOCK_NAMES: Record<ClockKind, LocalText> = {
