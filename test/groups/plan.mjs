@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GROUPED = ['src', 'test/journeys', 'test/contracts'];
 /** Its specs declare queues and handlers of their own, which are kept per loaded program. */
 const APART = join(ROOT, 'src/platform/queue');
-/** What is said outside of any `describe` would hold for the other files of the group too. */
-const OF_THE_WHOLE_FILE = /^((before|after)(All|Each)|jest\.setTimeout)\(/m;
+/** Would hold for the other files of the group too. */
+const OF_THE_WHOLE_FILE = /^jest\.setTimeout\(/m;
 
 const specsIn = (folder) =>
   readdirSync(join(ROOT, folder), { recursive: true })

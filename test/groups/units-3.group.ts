@@ -1,3 +1,3 @@
-import { partOf } from './plan.mjs';
+import { runPart } from './run-part.mjs';
 
-for (const file of partOf('src', 3, 4)) await import(file);
+await runPart('src', 3, 5);

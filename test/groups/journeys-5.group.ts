@@ -1,0 +1,3 @@
+import { runPart } from './run-part.mjs';
+
+await runPart('test/journeys', 5, 5);

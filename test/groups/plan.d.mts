@@ -1,1 +1,0 @@
-export function partOf(folder: string, part: number, parts: number): string[];

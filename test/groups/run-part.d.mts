@@ -1,0 +1,1 @@
+export function runPart(folder: string, part: number, parts: number): Promise<void>;

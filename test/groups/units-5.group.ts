@@ -1,0 +1,3 @@
+import { runPart } from './run-part.mjs';
+
+await runPart('src', 5, 5);
