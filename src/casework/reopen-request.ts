@@ -37,7 +37,7 @@ export class ReopenRequest {
           reason,
           reopenedBy: caller.name,
           earlierDecision: file.decision,
-          earlierDecidedAt: file.decidedAt?.toISOString() ?? null,
+          earlierDecidedAt: file.decidedAt,
           promisedDueOn: dueOnOf(started, 'PROMISED'),
           legalDueOn: dueOnOf(started, 'LEGAL'),
         }),

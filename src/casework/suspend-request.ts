@@ -118,7 +118,7 @@ const noticeOf = ({ file, item, at }: TransitionContext, announced: Announced): 
     procedure: announced.procedure.name.zh,
     reason: announced.reason,
     approver: announced.approver,
-    beganAt: at.toISOString(),
+    beganAt: at,
     expectedDuration: announced.expected && { ...announced.expected.limit },
     expectedOn: announced.expected?.on ?? null,
   });

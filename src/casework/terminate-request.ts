@@ -32,7 +32,7 @@ export class TerminateRequest {
           applicantName: file.applicantName,
           reason,
           approver: caller.name,
-          terminatedAt: at.toISOString(),
+          terminatedAt: at,
           // 行政复议法 20 and 行政诉讼法 46, as for a decision against the applicant.
           remedy: '如对本通知不服,可自知道之日起六十日内申请行政复议,或者六个月内向人民法院提起行政诉讼。',
         }),

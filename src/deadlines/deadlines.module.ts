@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { PublicRate } from '../platform/rate/index.js';
 import { CALENDARS } from './calendars/index.js';
 import { ClockFieldsResolver } from './clock-fields.resolver.js';
 import { DevClockController } from './dev-clock.controller.js';
@@ -20,6 +21,7 @@ export class DeadlinesModule {
       controllers: devClock ? [DevClockController] : [],
       providers: [
         OfficialCalendar,
+        PublicRate,
         PastBasis,
         ClockExplainer,
         ClockFieldsResolver,

@@ -1,9 +1,16 @@
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { explainDueDate, CalendarError } from '../calendar/index.js';
 import { TimeLimitInput } from '../catalogue/index.js';
 import { AllowAnyone } from '../platform/auth/index.js';
 import { badInput, type Locale } from '../platform/errors/index.js';
-import { CurrentLocale, ExpectedRows, GraphQLDate, GraphQLDateTime } from '../platform/graphql/index.js';
+import {
+  CurrentLocale,
+  ExpectedRows,
+  GraphQLDate,
+  GraphQLDateTime,
+  type GraphqlContext,
+} from '../platform/graphql/index.js';
+import { PublicRate } from '../platform/rate/index.js';
 import { CountedDay, DAYS_OF_ACCOUNT } from './explain/index.js';
 import { OfficialCalendar } from './official-calendar.js';
 
@@ -25,18 +32,24 @@ export class DueDateExplanation {
 
 /** The longest period that is explained day by day in one answer. */
 const MAX_EXPLAINED = 3660;
+/** An account of more days than this costs the public allowance a call more, and so on. */
+const DAYS_OF_A_CALL = 366;
 
 @Resolver()
 export class DueDateResolver {
-  constructor(private readonly official: OfficialCalendar) {}
+  constructor(
+    private readonly official: OfficialCalendar,
+    private readonly rate: PublicRate,
+  ) {}
 
   @AllowAnyone()
   @Query(() => DueDateExplanation, { description: 'When something begun at `from` with this limit falls due, and why' })
-  dueDate(
+  async dueDate(
     @Args('from', { type: () => GraphQLDateTime }) from: Date,
     @Args('limit', { type: () => TimeLimitInput }) limit: TimeLimitInput,
     @CurrentLocale() locale: Locale,
-  ): DueDateExplanation {
+    @Context() context: GraphqlContext,
+  ): Promise<DueDateExplanation> {
     const most = limit.unit === 'HOUR' ? MAX_EXPLAINED * 24 : MAX_EXPLAINED;
     if (limit.unit !== 'IMMEDIATE' && (!Number.isInteger(limit.value) || limit.value < 1 || limit.value > most)) {
       throw badInput(
@@ -44,6 +57,8 @@ export class DueDateResolver {
         ['limit', 'value'],
       );
     }
+    const days = limit.unit === 'HOUR' ? limit.value / 24 : limit.unit === 'IMMEDIATE' ? 0 : limit.value;
+    if (context.caller === null) await this.rate.spend(context.address, 1 + Math.floor(days / DAYS_OF_A_CALL));
     try {
       const explained = explainDueDate(this.official.calendar, from.toISOString(), limit);
       return {

@@ -3,6 +3,7 @@ import {
   makeNotice,
   record,
   ROUTE_REQUEST,
+  type CaseFile,
   type ClockEventDetail,
   type ClockRecord,
   type Decision,
@@ -58,18 +59,18 @@ export function move(context: TransitionContext, kind: Transition, options: Move
 
 /**
  * 受理: the promise and the law begin to run with day 0 = the day of `from`, and every department of the plan gets its
- * message. Deemed acceptance (视为受理) starts them on the day of receipt.
+ * message. Deemed acceptance (视为受理) starts them on the day of receipt: of what was corrected, when that was asked for.
  */
 export function accept(context: TransitionContext, options: { deemed: boolean; route: boolean }): void {
   const { change, file, item, at } = context;
-  const from = options.deemed ? file.receivedAt : at;
+  const from = options.deemed ? receivedLast(file) : at;
   const clocks = move(context, options.deemed ? 'DEEMED_ACCEPTED' : 'ACCEPTED', { from });
   change.acceptedAt = from;
   change.notices.push(
     makeNotice('ACCEPTANCE', file.number, file.revision, at, {
       itemName: item.name.zh,
       applicantName: file.applicantName,
-      acceptedAt: from.toISOString(),
+      acceptedAt: from,
       deemed: options.deemed,
       promisedDueOn: dueOnOf(clocks, 'PROMISED'),
       legalDueOn: dueOnOf(clocks, 'LEGAL'),
@@ -81,6 +82,10 @@ export function accept(context: TransitionContext, options: { deemed: boolean; r
     change.outbox.push({ queue: departmentQueue(department), name: message.name, payload: message.payload });
   }
 }
+
+/** The days that the applicant took to correct the papers are not the office's. */
+const receivedLast = ({ clocks, receivedAt }: CaseFile): Date =>
+  clocks.find(({ kind, state }) => kind === 'ACCEPTANCE' && state === 'RUNNING')?.startedAt ?? receivedAt;
 
 /** The due day of a clock among those that a move touched. */
 export const dueOnOf = (clocks: readonly ClockRecord[], kind: ClockRecord['kind']): string | null =>
@@ -109,7 +114,7 @@ export function decide(context: TransitionContext, outcome: Outcome): void {
       decision: outcome.decision,
       reason: outcome.reason,
       ...(outcome.parts && { parts: outcome.parts.map(partOfNotice) }),
-      decidedAt: at.toISOString(),
+      decidedAt: at,
       // 行政复议法 20 and 行政诉讼法 46: sixty days and six months from learning of the act.
       remedy:
         outcome.decision === 'APPROVED'

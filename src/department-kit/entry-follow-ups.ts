@@ -50,7 +50,7 @@ export abstract class EntryFollowUps {
   ): Promise<void> {
     Object.assign(entry, columns);
     await tx.manager.getRepository<RegisterRow>(register).update({ id: entry.id }, columns);
-    await this.settleOne(tx, entry, []);
+    await this.settleOne(tx, entry);
   }
 
   /** Plans one besides what the entry itself asks for. */
@@ -58,7 +58,8 @@ export abstract class EntryFollowUps {
     return this.followUps.plan(tx, { department: this.department, kind, entry, dueOn });
   }
 
-  private async settleOne(tx: Transaction, entry: RegisterRow, others: RegisterRow[]): Promise<void> {
+  /** The same of one entry that is at hand. */
+  async settleOne(tx: Transaction, entry: RegisterRow, others: RegisterRow[] = []): Promise<void> {
     const wanted = await this.wantedBy(entry, tx, others);
     if (wanted.length === 0) return this.followUps.cancel(tx, entry.id);
     for (const { kind, dueOn, once } of wanted) {

@@ -29,12 +29,22 @@ export interface Sealer {
   index(value: string, purpose: string): Buffer;
 }
 
+/** What an entry rests on: a decision, or a follow-up under an id of its own. */
+export type EntryBasis = Pick<DecidedCase, 'requestId' | 'number' | 'divisionCode' | 'today' | 'decidedAt'>;
+
 export interface NewEntry<Row extends RegisterRow> {
   holder: Holder;
   /** The register's own columns. */
   columns: (sealer: Sealer) => Omit<Row, keyof RegisterRow>;
   /** Said when another entry already stands where the register allows one; absent: that entry is left as it is. */
   duplicate?: LocalText;
+}
+
+/** An entry as it now stands. */
+export interface Entered<Row extends RegisterRow> {
+  entry: Row;
+  /** Written now, for the first time. */
+  isNew: boolean;
 }
 
 export interface RegisterQuery<Row extends RegisterRow> {
@@ -66,6 +76,13 @@ export class RegisterStore {
     return this.cipher.blindIndex(value, purpose);
   }
 
+  /** The ID number of an entry, for rules that ask it for an age; not for readers. */
+  idNumberOf<Row extends RegisterRow>(register: Type<Row>, { id, idNumberCipher }: Row): string | null {
+    if (idNumberCipher === null) return null;
+    const { tableName } = this.database.dataSource.getMetadata(register);
+    return this.cipher.decrypt(idNumberCipher, { table: tableName, column: 'id_number_cipher', row: id });
+  }
+
   /**
    * Writes the entry of a decided request. Twice for the same request it writes once; an entry that was revoked when
    * the request was reopened stands again.
@@ -74,22 +91,34 @@ export class RegisterStore {
   async enter<Row extends RegisterRow>(
     tx: Transaction,
     register: Type<Row>,
-    decided: DecidedCase,
+    decided: EntryBasis,
     entry: NewEntry<Row>,
   ): Promise<void> {
+    await this.entered(tx, register, decided, entry);
+  }
+
+  /** Like `enter`. @returns the request's entry; null when another request's was left where the register allows one. */
+  async entered<Row extends RegisterRow>(
+    tx: Transaction,
+    register: Type<Row>,
+    decided: EntryBasis,
+    entry: NewEntry<Row>,
+  ): Promise<Entered<Row> | null> {
     const row = this.write(tx.manager, register, uuidv7(), decided, entry);
-    if (await insertRow(tx, register, row)) return;
+    if (await insertRow(tx, register, row)) return { entry: row, isNew: true };
 
     const repository = tx.manager.getRepository<RegisterRow>(register);
     const own = await repository.findOneBy({ requestId: decided.requestId });
     if (!own && entry.duplicate) throw refuse('RULE', entry.duplicate);
-    if (own?.status !== REVOKED) return;
+    if (own?.status !== REVOKED) return own && { entry: own as Row, isNew: false };
     const again = this.write(tx.manager, register, own.id, decided, entry);
+    again.history = [...own.history, ...again.history];
     try {
-      await repository.update({ id: own.id }, { ...again, history: [...own.history, ...again.history] });
+      await repository.update({ id: own.id }, again);
     } catch (error) {
       throw isUniqueViolation(error) && entry.duplicate ? refuse('RULE', entry.duplicate) : error;
     }
+    return { entry: again, isNew: false };
   }
 
   /** Takes back what an earlier decision of the same request wrote; most requests never wrote anything. */
@@ -149,14 +178,14 @@ export class RegisterStore {
     manager: EntityManager,
     register: Type<Row>,
     id: string,
-    decided: DecidedCase,
+    decided: EntryBasis,
     entry: NewEntry<Row>,
-  ): RegisterRow {
+  ): Row {
     const table = manager.connection.getMetadata(register).tableName;
     const seal = (column: string, value: string | undefined): Buffer | null =>
       value === undefined ? null : this.cipher.encrypt(value, { table, column, row: id });
     const { holder } = entry;
-    return {
+    return Object.assign(new register(), {
       ...entry.columns({ seal, index: (value, purpose) => this.index(value, purpose) }),
       id,
       requestId: decided.requestId,
@@ -171,7 +200,7 @@ export class RegisterStore {
       history: [changeOf(decided, ACTIVE)],
       registeredOn: decided.today,
       registeredAt: decided.decidedAt,
-    };
+    });
   }
 
   private changeStatus(tx: Transaction, register: Type<RegisterRow>, decided: DecidedCase, status: string) {
@@ -221,7 +250,7 @@ export class RegisterStore {
   }
 }
 
-const changeOf = (decided: DecidedCase, status: string): StatusChange => ({
+const changeOf = (decided: EntryBasis, status: string): StatusChange => ({
   status,
   at: decided.decidedAt.toISOString(),
   requestNumber: decided.number,

@@ -28,7 +28,7 @@ export class DeliverResult {
           itemName: item.name.zh,
           applicantName: file.applicantName,
           method,
-          deliveredAt: at.toISOString(),
+          deliveredAt: at,
           deliveredBy: caller.name,
         }),
       );

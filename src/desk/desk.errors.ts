@@ -34,6 +34,13 @@ export const notForApplicant = (kind: 'PERSON' | 'ORGANISATION'): UserErrors =>
     ['input', 'applicant', 'idNumber'],
   );
 
+export const agentIsApplicant = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '代办人不能是申请人本人;本人办理的,不填代办人。', en: 'Nobody is their own agent; leave the agent out.' },
+    ['input', 'agent', 'idNumber'],
+  );
+
 export const channelNotForPartner = (): UserErrors =>
   refuse(
     'INVALID_INPUT',
@@ -80,6 +87,23 @@ export const nothingMissingNamed = (): UserErrors =>
     'INVALID_INPUT',
     { zh: '补正告知须列明至少一项需要补正的材料。', en: 'A correction notice lists at least one material.' },
     ['missing'],
+  );
+
+/** Of a correction notice: it tells everything at once, and what the file lacks is known. */
+export const notListed = (material: Material, field: string[]): UserProblem => ({
+  code: 'MATERIAL_MISSING',
+  field,
+  message: {
+    zh: `补正告知须一次列明全部内容,还缺少:${material.name.zh}。`,
+    en: `One notice lists everything: this paper is missing as well: ${material.name.en}.`,
+  },
+});
+
+export const nothingSupplied = (): UserErrors =>
+  refuse(
+    'INVALID_INPUT',
+    { zh: '请提交至少一项补正材料,或者补正后的表单。', en: 'Supply at least one material, or the corrected form.' },
+    ['materials'],
   );
 
 export const divisionMalformed = (field: string[]): UserErrors =>

@@ -14,6 +14,7 @@ import { UserErrors } from '../platform/errors/index.js';
 import { parseIdentifier } from '../platform/identifiers/index.js';
 import { CaseStore } from '../requests/index.js';
 import {
+  agentIsApplicant,
   alreadyRunning,
   channelNotForPartner,
   noCentre,
@@ -74,6 +75,7 @@ export class IntakeChecks {
     if (item.retired) throw retiredItem();
     const identifier = parseIdentifier(input.applicant.idNumber, today);
     if (identifier.ok && !item.applicantKinds.includes(identifier.kind)) throw notForApplicant(identifier.kind);
+    if (input.agent?.idNumber.toUpperCase() === input.applicant.idNumber.toUpperCase()) throw agentIsApplicant();
     const problems = this.forms.validate(item.formSchema, input.form, ['input', 'form']);
     if (problems.length > 0) throw new UserErrors(problems);
     checkMaterials(item, input.materials, ['input', 'materials']);

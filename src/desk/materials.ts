@@ -19,11 +19,12 @@ export function missingMaterials(
   item: ServiceItemDefinition,
   handedIn: readonly Pick<MaterialHandedIn, 'code'>[],
   field: string[],
+  problem = materialMissing,
 ): UserProblem[] {
   return item.materials
     .filter((material) => material.required && material.source !== 'ON_FILE')
     .filter((material) => !handedIn.some((given) => given.code === material.code))
-    .map((material) => materialMissing(material, field));
+    .map((material) => problem(material, field));
 }
 
 export const handedIn = (materials: readonly MaterialInput[]): MaterialHandedIn[] =>

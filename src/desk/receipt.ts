@@ -10,7 +10,7 @@ export function receiptFor(
   return makeNotice('RECEIPT', file.number, file.revision, received.at, {
     itemName: item.name.zh,
     applicantName: file.applicantName,
-    receivedAt: received.at.toISOString(),
+    receivedAt: received.at,
     receivedBy: received.by,
     agentName: received.agentName ?? null,
     materials: received.materials.map(({ code, copies, original }) => ({

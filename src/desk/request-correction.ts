@@ -3,15 +3,20 @@ import { move, OfficialCalendar } from '../deadlines/index.js';
 import type { Caller } from '../platform/auth/index.js';
 import { UserErrors, type UserProblem } from '../platform/errors/index.js';
 import { validateEach } from '../platform/graphql/index.js';
-import { actorOf, CaseOperations, makeNotice, type WrittenCase } from '../requests/index.js';
+import { actorOf, CaseOperations, CaseStore, makeNotice, type WrittenCase } from '../requests/index.js';
 import { MissingMaterialInput } from './desk.graphql.js';
-import { nothingMissingNamed, unknownMaterial } from './desk.errors.js';
+import { nothingMissingNamed, notListed, unknownMaterial } from './desk.errors.js';
+import { missingMaterials } from './materials.js';
 
-/** 补正: one notice that lists everything (行政许可法 32: 一次告知). ACCEPTANCE stops until the applicant supplies it. */
+/**
+ * 补正: one notice that lists everything (行政许可法 32: 一次告知), so nothing that the file still lacks may be left out.
+ * ACCEPTANCE stops until the applicant supplies it.
+ */
 @Injectable()
 export class RequestCorrection {
   constructor(
     private readonly operations: CaseOperations,
+    private readonly store: CaseStore,
     private readonly official: OfficialCalendar,
   ) {}
 
@@ -27,6 +32,8 @@ export class RequestCorrection {
           ? []
           : [unknownMaterial(code, ['missing', String(index), 'code'])],
       );
+      const { materials } = this.store.openContent(current);
+      problems.push(...missingMaterials(item, [...materials, ...missing], ['missing'], notListed));
       if (problems.length > 0) throw new UserErrors(problems);
       const context = this.official.transition(current, item, actorOf(caller));
       const { change, at } = context;

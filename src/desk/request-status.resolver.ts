@@ -1,9 +1,16 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ClockExplainer, ClockExplanation } from '../deadlines/index.js';
 import { AllowAnyone } from '../platform/auth/index.js';
 import type { GraphqlContext } from '../platform/graphql/index.js';
 import { PublicRate } from '../platform/rate/index.js';
-import { partsOf, RequestLoaders, RequestPart, RequestViews } from '../requests/index.js';
+import {
+  AccessRecordConnection,
+  AccessRecords,
+  partsOf,
+  RequestLoaders,
+  RequestPart,
+  RequestViews,
+} from '../requests/index.js';
 import { RequestStatus } from './request-status.graphql.js';
 import { RequestStatusEnquiry } from './request-status.js';
 
@@ -18,6 +25,7 @@ export class RequestStatusResolver {
     private readonly explainer: ClockExplainer,
     private readonly loaders: RequestLoaders,
     private readonly views: RequestViews,
+    private readonly records: AccessRecords,
   ) {}
 
   @AllowAnyone()
@@ -53,5 +61,16 @@ export class RequestStatusResolver {
   })
   clocks(@Parent() { stored }: RequestStatus, @Context() context: GraphqlContext): Promise<ClockExplanation[]> {
     return Promise.all(stored.clocks.map((clock) => this.explainer.explain(clock, stored, context)));
+  }
+
+  @ResolveField(() => AccessRecordConnection, {
+    description: '查阅记录: who read the personal data of the request unmasked, for what purpose, newest first',
+  })
+  accessLog(
+    @Parent() { number }: RequestStatus,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<AccessRecordConnection> {
+    return this.records.page(number, first, after);
   }
 }

@@ -41,7 +41,7 @@ export class RequestStatusEnquiry {
       heldBy: await this.heldBy(row, locale),
       placeOfDuty: row.duty_division,
       dueOn: binding?.dueOn ?? null,
-      provisional: clocks.some((clock) => clock.state === 'RUNNING' && clock.provisional),
+      provisional: binding?.provisional ?? false,
       remainingWorkingDays: binding && this.remaining(place, binding),
       pausedBecause: pausedBecause(row, item, locale),
       timeline: timelineOf(row, item, locale),

@@ -103,7 +103,7 @@ function extended(event: ToldEvent): LocalText {
 }
 
 function stepDone(event: ToldEvent): LocalText | null {
-  const { data } = event;
+  const { data, item } = event;
   // 跨区域通办: nothing was carried anywhere.
   if (data?.fellAway === true) return null;
   if (data?.bySilence === true) {
@@ -115,7 +115,8 @@ function stepDone(event: ToldEvent): LocalText | null {
   if (text(data?.forwardedTo) !== null) {
     return { zh: '协办部门已同意,并转请有关部门提出意见', en: 'A department agreed and had another one asked' };
   }
-  return passedOn(event) ?? { zh: '环节办理完成', en: 'A step is done' };
+  const name = item.steps.find(({ id }) => id === data?.step)?.name;
+  return passedOn(event) ?? { zh: `环节办理完成:${name?.zh ?? ''}`, en: `A step is done: ${name?.en ?? ''}` };
 }
 
 /** 跨区域通办: what the first step at the receiving place sends on, and a later one brings back. */

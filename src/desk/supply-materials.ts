@@ -13,6 +13,7 @@ import {
   type CaseFile,
   type WrittenCase,
 } from '../requests/index.js';
+import { nothingSupplied } from './desk.errors.js';
 import { MaterialInput } from './desk.graphql.js';
 import { IntakeChecks, refuseViolations, type Asking } from './intake-checks.js';
 import { checkMaterials, handedIn } from './materials.js';
@@ -45,6 +46,7 @@ export class SupplyMaterials {
   ): Promise<WrittenCase> {
     const supplied = validateEach(ask.materials, MaterialInput, ['materials']);
     return this.operations.onRequest({ ...ask, operation: 'supplyMaterials', caller }, async (file, item) => {
+      if (supplied.length === 0 && !ask.form) throw nothingSupplied();
       checkMaterials(item, supplied, ['materials']);
       const problems = ask.form ? this.forms.validate(item.formSchema, ask.form, ['form']) : [];
       if (problems.length > 0) throw new UserErrors(problems);

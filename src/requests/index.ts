@@ -1,3 +1,4 @@
+export { AccessRecordConnection, AccessRecords } from './access-records.js';
 export * from './case-file/index.js';
 export * from './change.js';
 export * from './notices.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../platform/crypto/index.js';
+import { writeTime } from '../platform/graphql/index.js';
 import type { NoticeKind, NoticePlan } from './case-file/index.js';
 
 /** Names of the notices (文书) as printed at their head. */
@@ -32,7 +33,8 @@ const LETTERS: Record<NoticeKind, string> = {
 /**
  * A notice as it will be kept for ever. Its number is the request's number, the letters of its kind and `ordinal`
  * (the request's revision, so that a second correction notice has another number). The digest is SHA-256 over the
- * canonical JSON of number, kind, time and body: whoever holds the paper can check it.
+ * canonical JSON of number, kind, time and body, as the API gives them: whoever holds the paper can check it.
+ * @param body instants in it are written in the installation's zone, as people read them
  */
 export function makeNotice(
   kind: NoticeKind,
@@ -42,9 +44,10 @@ export function makeNotice(
   body: Record<string, unknown>,
 ): NoticePlan {
   const number = noticeNumber(kind, requestNumber, ordinal);
-  const full = { title: NOTICE_TITLES[kind], requestNumber, ...body };
+  const written = Object.entries(body).map(([key, value]) => [key, value instanceof Date ? writeTime(value) : value]);
+  const full = { title: NOTICE_TITLES[kind], requestNumber, ...(Object.fromEntries(written) as typeof body) };
   const digest = createHash('sha256')
-    .update(canonicalJson({ number, kind, issuedAt, body: full }))
+    .update(canonicalJson({ number, kind, issuedAt: writeTime(issuedAt), body: full }))
     .digest('hex');
   return { number, kind, issuedAt, body: full, digest };
 }

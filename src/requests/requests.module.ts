@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessLogResolver } from './access-log.resolver.js';
+import { AccessRecords } from './access-records.js';
 import { CaseOperations } from './case-operations.js';
 import { CaseStore, RequestNumbers } from './case-file/index.js';
 import { DepartmentDecision } from './department-decision.js';
@@ -9,7 +10,15 @@ import { RequestLoaders } from './request-loaders.js';
 import { RequestViews } from './request-views.js';
 import { RequestsResolver } from './requests.resolver.js';
 
-const SHARED = [CaseOperations, CaseStore, DepartmentDecision, RequestNumbers, RequestLoaders, RequestViews];
+const SHARED = [
+  AccessRecords,
+  CaseOperations,
+  CaseStore,
+  DepartmentDecision,
+  RequestNumbers,
+  RequestLoaders,
+  RequestViews,
+];
 
 @Global()
 @Module({

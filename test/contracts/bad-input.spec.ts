@@ -105,6 +105,9 @@ describe('identifiers', () => {
   it('refuses an agent’s number too, and names it', async () => {
     const agent = { name: '李四', idNumber: wrongChecksum, relation: '配偶', mandate: '书面委托' };
     await expectRefused(top({ agent }), [invalid(['agent', 'idNumber'], '校验位', 'check character')]);
+    const self = { ...agent, idNumber: endsInX.toLowerCase() };
+    const own: Patch = (input) => ({ ...applicant({ idNumber: endsInX })(input), agent: self });
+    await expectRefused(own, [invalid(['agent', 'idNumber'], '本人', 'their own agent')]);
   });
 
   it('takes a lower-case x for the X it is', async () => {

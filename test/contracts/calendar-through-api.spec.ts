@@ -113,4 +113,16 @@ describe('dueDate, for anybody', () => {
     expect(english.days.at(-1).reason).toContain('provisional');
     expect((await explained(`${last}-06-01T09:00:00+08:00`, 5)).provisional).toBe(false);
   });
+
+  it('is asked so often a minute by nobody in particular, long accounts less often; staff as they need', async () => {
+    const strict = await startTestApp({ beside: app, role: 'api', env: { PUBLIC_RATE_PER_MINUTE: '12' } });
+    const codeOf = async (value: number, as?: string): Promise<string | undefined> => {
+      const limit = { value, unit: 'WORKING_DAY' };
+      const { errors } = await strict.gql(QUERY, { from: '2026-03-02T09:00:00+08:00', limit }, { as });
+      return errors?.[0].extensions.code;
+    };
+    const codes = [await codeOf(3_660), await codeOf(365), await codeOf(1), await codeOf(3_660, 'clerk-1')];
+    await strict.stop();
+    expect(codes).toEqual([undefined, undefined, 'RATE_LIMITED', undefined]);
+  });
 });

@@ -121,11 +121,25 @@ describe('补正: a paper is missing', () => {
     const itemCode = 'minimum-living-allowance';
     const taken = await submit(app, { itemCode, materials: [] });
     const ask = { number: taken.request.number };
-    const [{ code }] = (await exampleForm(app, itemCode)).materials;
-    await perform(app, 'clerk-1', 'requestCorrection', { ...ask, missing: [{ code, reason: '未提交' }] });
-    const { form } = await exampleForm(app, itemCode);
+    const { form, materials } = await exampleForm(app, itemCode);
+    const missing = materials.map(({ code }) => ({ code, reason: '未提交' }));
+    // 一次告知: what else is missing cannot be told by a second notice.
+    const partly = await attempt(app, 'clerk-1', 'requestCorrection', { ...ask, missing: missing.slice(2) });
+    expect(partly.userErrors).toEqual(
+      ['申请表', '居民身份证'].map((name) => ({
+        code: 'MATERIAL_MISSING',
+        field: ['missing'],
+        message: `补正告知须一次列明全部内容,还缺少:${name}。`,
+      })),
+    );
+    await perform(app, 'clerk-1', 'requestCorrection', { ...ask, missing });
+    expect(await refusal(app, 'clerk-1', 'supplyMaterials', { ...ask, materials: [] })).toEqual(['INVALID_INPUT']);
     const supply = (change: object) =>
-      attempt(app, 'clerk-1', 'supplyMaterials', { ...ask, materials: [{ code }], form: { ...form, ...change } });
+      attempt(app, 'clerk-1', 'supplyMaterials', {
+        ...ask,
+        materials: [{ code: 'id-card' }],
+        form: { ...form, ...change },
+      });
     const rich = await supply({ monthlyIncomeYuan: 90_000 });
     expect(rich.userErrors).toEqual([expect.objectContaining({ code: 'RULE', field: ['form', 'monthlyIncomeYuan'] })]);
     expect(await readRequest(app, 'clerk-1', ask.number)).toMatchObject({ state: 'CORRECTION' });

@@ -94,4 +94,30 @@ describe('视为受理: nobody answers the applicant in time', () => {
     ).toEqual(['ACCEPTANCE DUE', 'PROMISED WARN', 'PROMISED DUE']);
     expect(await readRequest(app, 'clerk-1', number)).toMatchObject({ state: 'ACCEPTED', signal: 'YELLOW' });
   });
+
+  it('counts from the day the corrected papers came, not from before they were asked for', async () => {
+    const number = await receive();
+    const missing = [{ code: 'bank-card', reason: '看不清' }];
+    await perform(app, 'clerk-1', 'requestCorrection', { number, missing });
+    await app.setClock('2026-04-20T10:00:00+08:00');
+    await perform(app, 'clerk-1', 'supplyMaterials', { number, materials: [{ code: 'bank-card' }] });
+    // The fifth working day is Monday 27 April.
+    await travel(app, '2026-04-28T09:00:00+08:00');
+    const request = await readRequest(app, 'clerk-1', number);
+    expect(request.state).toBe('ACCEPTED');
+    expect(request.acceptedAt).toMatch(/^2026-04-20T10:00:00/);
+    // Twenty-five working days from 20 April, over the holidays of 1 to 5 May; Saturday 9 May is a working day.
+    expect(clockOf(request, 'PROMISED')).toMatchObject({ startedOn: '2026-04-20', dueOn: '2026-05-27' });
+  });
+
+  it('begins the 48 hours of urgent aid within hours, also of what is asked for on a Friday night', async () => {
+    await app.setClock('2026-05-15T21:00:00+08:00');
+    const input = { channel: 'ONLINE' };
+    const { number } = (await submit(app, { itemCode: 'temporary-aid-urgent', as: 'partner-1', input })).request;
+    await travel(app, '2026-05-16T01:00:01+08:00');
+    const request = await readRequest(app, 'clerk-1', number);
+    expect(request.state).toBe('ACCEPTED');
+    expect(clockOf(request, 'PROMISED').dueAt).toMatch(/^2026-05-17T21:00:00/);
+    await waitForTask(app, number, 'officer-social-assistance-1');
+  });
 });

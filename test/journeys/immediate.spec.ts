@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../src/platform/crypto/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventKinds, perform, readRequest, submit } from '../support/requests.js';
 
@@ -48,6 +50,21 @@ describe('即办件: the department lets the window decide at once', () => {
     expect(await entries(number)).toBe(1);
     const { notices } = await readRequest(app, 'clerk-1', number, 'notices { kind }');
     expect(notices.map((notice: any) => notice.kind).sort()).toEqual(['ACCEPTANCE', 'DECISION', 'RECEIPT']);
+  });
+
+  it('the papers tell the time of the place, and whoever holds one can check it', async () => {
+    await app.setClock('2026-03-03T07:00:00+08:00');
+    const { number } = (await submit(app, { itemCode: ITEM, accept: true })).request;
+    await perform(app, 'clerk-1', 'deliverResult', { number, method: '电子证照' });
+    const wanted = 'notices { number kind issuedAt body digest }';
+    const { notices } = await readRequest(app, 'clerk-1', number, wanted);
+    const times = ['receivedAt', 'acceptedAt', 'decidedAt', 'deliveredAt'];
+    const told = notices.flatMap(({ body }: any) => times.flatMap((name) => body[name] ?? []));
+    expect(told).toHaveLength(times.length);
+    for (const time of told) expect(time).toMatch(/^2026-03-03T07:00:\d\d(\.\d+)?\+08:00$/);
+    for (const { digest, ...paper } of notices) {
+      expect(digest).toBe(createHash('sha256').update(canonicalJson(paper)).digest('hex'));
+    }
   });
 
   it('leaves nothing at all when the register cannot be written', async () => {

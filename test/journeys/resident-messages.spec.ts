@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Catalogue } from '../../src/catalogue/index.js';
 import {
   NotificationSender,
   PUSH_CHANNEL,
@@ -85,6 +86,17 @@ describe('messages to residents', () => {
     });
     expect(message.text).not.toContain(RESIDENT.name);
     expect(await states()).toEqual([{ failures: 0, sent: true, given_up: false }]);
+  });
+
+  it('does not name an item of special groups: others read along', async () => {
+    const secret = app.context.get(Catalogue, { strict: false }).find('community-rehabilitation')!;
+    const turn = `update service_request set item_code = $2, item_version = $3 where id = $1 returning item_code`;
+    await app.sql(turn, [requestId, secret.code, secret.version]);
+    await leave('DECISION');
+    await send();
+    const { version } = app.context.get(Catalogue, { strict: false }).find(ITEM)!;
+    await app.sql(turn, [requestId, ITEM, version]);
+    expect(written().map(({ text }) => text)).toEqual([`您的办件（受理编号${number}）已办结，请查看决定书。`]);
   });
 
   it('is written for the program’s own account alone, in a file for each day', async () => {

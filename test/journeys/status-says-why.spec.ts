@@ -164,4 +164,33 @@ describe('the status says in plain words where a request stands and why', () => 
     expect(await read(number, 'zh')).toMatchObject({ dueOn: '2026-04-08' });
     expect((await labels(number)).join()).not.toContain('户籍不归我科');
   });
+
+  it('which step is done, and a due date that holds as one that holds, though a later limit is provisional', async () => {
+    await app.setClock('2026-12-18T09:00:00+08:00');
+    const { number, task } = await takenUp(app, 'one-child-certificate', 'officer-family-planning-1');
+    // Promised in five working days; the ten of the law reach 2027, of which no notice tells yet.
+    expect(await read(number, 'zh')).toMatchObject({ dueOn: '2026-12-25', provisional: false });
+    await perform(app, 'officer-family-planning-1', 'completeTask', { id: task.id, outcome: 'APPROVED' });
+    expect(await labels(number)).toContain('环节办理完成:审核发证');
+  });
+
+  it('who read the personal data, for what purpose (查阅记录)', async () => {
+    const { number } = (await submit(app, { itemCode: ITEM })).request;
+    const readAs = async (as: string, purpose?: string): Promise<void> => {
+      const headers: Record<string, string> =
+        purpose === undefined ? {} : { 'x-access-purpose': encodeURIComponent(purpose) };
+      await app.gql(`{ serviceRequest(number: "${number}") { applicantIdNumber form } }`, {}, { as, headers });
+    };
+    await readAs('clerk-1', '核对材料');
+    await readAs('clerk-1');
+    await readAs(OFFICER, '入户调查');
+    const query = `query($n: ID!, $t: String!) { requestStatus(number: $n, idNumberTail: $t) {
+      accessLog(first: 1) { nodes { purpose reader { name department { code } centre { code } } } pageInfo { hasNextPage } } } }`;
+    const { data } = await app.gql(query, { n: number, t: RESIDENT.idNumber.slice(-6) });
+    const reader = { name: '民政经办甲', department: { code: 'social-assistance' }, centre: null };
+    expect(data.requestStatus.accessLog).toEqual({
+      nodes: [{ purpose: '入户调查', reader }],
+      pageInfo: { hasNextPage: true },
+    });
+  });
 });

@@ -88,7 +88,7 @@ export class Registers {
     const checkpoints = new CaseCheckpoints(new FollowUps());
     const cases = new CaseRegister(store, households, entitlements, checkpoints);
     const changes = new CaseChanges(store, cases, households, entitlements, checkpoints);
-    const reviews = new CaseReviews(cases, entitlements, checkpoints);
+    const reviews = new CaseReviews(store, cases, entitlements, checkpoints);
     const hooks = new SocialAssistanceHooks(store, cases, changes, reviews);
     const resolver = new SocialAssistanceResolver(store, new HouseholdReader(database, cipher, accessLog));
     return new Registers(testDatabase, settings, dataSource, database, hooks, resolver, store);

@@ -50,7 +50,7 @@ export async function exampleForm(
 }
 
 /** Items that a person cannot ask for a second time while the first request runs. */
-const ONE_AT_A_TIME = new Set(['minimum-living-allowance']);
+const ONE_AT_A_TIME = new Set(['minimum-living-allowance', 'unemployment-benefit-claim']);
 const asked = new WeakMap<TestApp, number>();
 
 /** Other people of the resident's name whose ID numbers end alike, so that whoever asks by that tail is answered. */

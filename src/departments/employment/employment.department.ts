@@ -53,6 +53,7 @@ export const department = defineDepartment({
   oneAtATime: [
     'unemployment-registration-cancellation',
     'employment-hardship-recognition',
+    'unemployment-benefit-claim',
     'flexible-employment-insurance-subsidy',
     'start-up-loan-recommendation',
     'graduate-file-reception',

@@ -119,6 +119,36 @@ export const notInHardship = (): RuleViolation =>
 
 export const alreadyPensioner = (): RuleViolation => at(ALREADY_PENSIONER, applicant);
 
+export const benefitGiven = (): RuleViolation =>
+  at(
+    {
+      zh: '该次解除或者终止劳动关系后已核定失业保险金,不重复申领。',
+      en: 'Unemployment benefit was granted since this employment ended.',
+    },
+    ['form', 'employmentEndedOn'],
+  );
+
+export const subsidisedUntil = (until: string): RuleViolation =>
+  at(
+    {
+      zh: `社会保险补贴已发至${until},请从次月起申领。`,
+      en: `Contributions are subsidised until ${until}; claim from the month after.`,
+    },
+    ['form', 'paidFrom'],
+  );
+
+export const paidBeforeWork = (): RuleViolation =>
+  at(
+    { zh: '缴费起始日期不能早于灵活就业开始的月份。', en: 'paidFrom must not lie before the month of workingSince.' },
+    ['form', 'paidFrom'],
+  );
+
+export const paidAhead = (): RuleViolation =>
+  at(
+    { zh: '只补贴已缴纳的月份,缴费月数不能超过今天所在的月份。', en: 'paidMonths must not reach beyond this month.' },
+    ['form', 'paidMonths'],
+  );
+
 export const underPensionAge = (age: number): RuleViolation =>
   at({ zh: `申请人未满${age}周岁,不能申领。`, en: `The applicant is younger than ${age}.` }, applicant);
 

@@ -185,8 +185,39 @@ describe('unemployment register', () => {
     const filter = { status: UnemploymentStatus.EMPLOYED };
     const { nodes } = await resolver.unemploymentRegister(officer, filter, 20, undefined);
     expect(nodes[0].history.at(-1)).toMatchObject({ status: 'EMPLOYED', requestNumber: job.number });
-    await decide(decided('unemployment-registration'));
+    const again = decided('unemployment-registration');
+    await decide(again);
     expect((await active()).nodes).toHaveLength(1);
+    const [ended] = await adminQuery('select status, history from employment_service where request_id = $1', [
+      job.requestId,
+    ]);
+    expect(ended.status).toBe('ENDED');
+    expect(ended.history).toEqual([
+      { status: 'ACTIVE', at: job.decidedAt.toISOString(), requestNumber: job.number },
+      { status: 'ENDED', at: again.decidedAt.toISOString(), requestNumber: again.number },
+    ]);
+  });
+
+  it('keeps the family that the latest decision tells of', async () => {
+    const one = decided('unemployment-registration');
+    const withFamily = (...names: string[]): DecidedCase => {
+      const member = { relation: 'SPOUSE', idNumber: OTHER, labourCapable: true, employed: false };
+      return { ...one, form: { ...one.form, familyMembers: names.map((name) => ({ ...member, name })) } };
+    };
+    const family = async (): Promise<string[]> => {
+      const members = await adminQuery(
+        `select person_name from employment_family_member
+          where entry_id = (select id from employment_unemployment where request_id = $1) order by ordinal`,
+        [one.requestId],
+      );
+      return members.map(({ person_name: name }) => name as string);
+    };
+    await decide(withFamily('甲', '乙'));
+    await decide(withFamily('甲', '乙'));
+    expect(await family()).toEqual(['甲', '乙']);
+    await decide({ ...one, decision: 'REJECTED' });
+    await decide(withFamily('丙'));
+    expect(await family()).toEqual(['丙']);
   });
 });
 
@@ -204,7 +235,10 @@ describe('service register', () => {
 
   it('writes what has no register of its own, and trainings again and again', async () => {
     const codes = Object.keys(SERVICES);
-    for (const code of codes) await decide(decided(code, OTHER));
+    for (const code of codes) {
+      await decide(decided('unemployment-registration', OTHER)); // benefit needs it, employment ends it
+      await decide(decided(code, OTHER));
+    }
     await decide(decided('vocational-training-enrolment', OTHER));
     const page = await resolver.employmentServiceRegister(officer, { idNumber: OTHER }, 50, undefined);
     expect(page.nodes).toHaveLength(codes.length + 1);

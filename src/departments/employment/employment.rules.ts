@@ -1,6 +1,6 @@
 import type { Application, RuleViolation } from '../../department-kit/index.js';
 import { parseIdentifier } from '../../platform/identifiers/index.js';
-import { ageOn } from '../../platform/time/index.js';
+import { ageOn, firstOfMonth } from '../../platform/time/index.js';
 import {
   inTheFuture,
   memberIsApplicant,
@@ -8,6 +8,8 @@ import {
   moreEmployedThanMembers,
   moreMembersThanFamily,
   organisationsOnly,
+  paidAhead,
+  paidBeforeWork,
   personsOnly,
   retired,
   underPensionAge,
@@ -59,6 +61,7 @@ export function ruleViolations(application: Application): RuleViolation[] {
     if (typeof day === 'string' && day > today) violations.push(inTheFuture(field, title));
   }
   if (itemCode === 'resident-pension-claim') violations.push(...pensionAgeViolations(applicant.idNumber, today));
+  if (itemCode === 'flexible-employment-insurance-subsidy') violations.push(...subsidyViolations(form, today));
   const { familySize, familyEmployed } = form;
   if (typeof familySize === 'number' && typeof familyEmployed === 'number' && familyEmployed >= familySize) {
     violations.push(moreEmployedThanMembers());
@@ -80,6 +83,14 @@ function pensionAgeViolations(idNumber: string, today: string): RuleViolation[] 
   const person = parseIdentifier(idNumber, today);
   if (!person.ok || person.kind !== 'PERSON') return [personsOnly()];
   return ageOn(person.birthDate, today) < RESIDENT_PENSION_AGE ? [underPensionAge(RESIDENT_PENSION_AGE)] : [];
+}
+
+function subsidyViolations(form: Record<string, unknown>, today: string): RuleViolation[] {
+  const { workingSince, paidFrom, paidMonths } = form as { workingSince: string; paidFrom: string; paidMonths: number };
+  const violations: RuleViolation[] = [];
+  if (firstOfMonth(paidFrom) < firstOfMonth(workingSince)) violations.push(paidBeforeWork());
+  if (addMonths(firstOfMonth(paidFrom), paidMonths - 1) > today) violations.push(paidAhead());
+  return violations;
 }
 
 function isOrganisation({ applicant, today }: Application): boolean {

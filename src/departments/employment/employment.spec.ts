@@ -38,6 +38,8 @@ function application(itemCode: string, change: Record<string, unknown> = {}, idN
   };
 }
 
+const subsidy = (change: object) => application('flexible-employment-insurance-subsidy', { ...change });
+
 const fieldsOf = (asked: Application): string[] => ruleViolations(asked).map(({ field }) => (field ?? []).join('.'));
 
 describe('items', () => {
@@ -115,6 +117,10 @@ describe('rules', () => {
       }),
       ['form.enrolUntil', 'form.startsOn', 'form.endsOn'],
     ],
+    ['no subsidy ahead', subsidy({ paidFrom: '2026-01-31', paidMonths: 4 }), ['form.paidMonths']],
+    ['a subsidy for this month', subsidy({ paidFrom: '2026-01-31', paidMonths: 3 }), []],
+    ['no subsidy before the work', subsidy({ workingSince: '2025-02-01' }), ['form.paidFrom']],
+    ['a subsidy for the month in which the work began', subsidy({ workingSince: '2025-01-31' }), []],
     [
       'no posts of the past',
       application('public-welfare-post-declaration', { validUntil: TODAY }),

@@ -140,10 +140,11 @@ export const relationOfOtherSex = (): RuleViolation => ({
   field: ['form', 'relation'],
 });
 
-export const alreadyCertified = (certificateNumber: string): RuleViolation => ({
+/** Without its number: whoever names somebody as a spouse is not told more. */
+export const alreadyCertified = (): RuleViolation => ({
   message: {
-    zh: `夫妻已有有效的光荣证(${certificateNumber});遗失或者损坏的请办理补发、换发。`,
-    en: `The couple holds a certificate (${certificateNumber}); if it is lost or damaged, ask for a new copy.`,
+    zh: '夫妻一方已有有效的光荣证;遗失或者损坏的请办理补发、换发。',
+    en: 'One of the couple holds a certificate; if it is lost or damaged, ask for a new copy.',
   },
   field: applicant,
 });

@@ -185,6 +185,19 @@ describe('awards by the year', () => {
     expect(await under.pending()).toEqual(['rural-award-review 2028-03-02']);
   });
 
+  it.each([
+    ['rural-family-award', 960],
+    ['special-family-support', 5520],
+  ])('%s that is decided anew is paid from when it began: no year is lost or paid twice', async (item, yuan) => {
+    const one = await approve(item);
+    const [review] = (await under.pending()).filter((planned) => planned.includes('review'));
+    await under.follow(review.split(' ')[0], 'CONTINUE', '2027-03-02');
+    await under.reopen(one);
+    await under.decide({ ...one, today: '2027-06-10' });
+    expect(await under.paid()).toEqual([`ACTIVE 2026-03-02 ${yuan}`, `ACTIVE 2027-03-02 ${yuan}`]);
+    expect(await under.pending()).toContain(`${review.split(' ')[0]} 2028-03-02`);
+  });
+
   it('are counted, special support only for the cleared', async () => {
     await approve('rural-family-award');
     await approve('special-family-support');

@@ -55,8 +55,8 @@ export class RegisterRules {
       case NEWBORN:
         return this.newborn(form, db);
       case 'one-child-certificate': {
-        const [held] = await db.run(HAS_CERTIFICATE, [couple(application).map((one) => this.store.idIndex(one))]);
-        return held ? [alreadyCertified(held.certificateNumber)] : [];
+        const persons = couple(application).map((one) => this.store.idIndex(one));
+        return found(await db.run(HAS_CERTIFICATE, [persons]), alreadyCertified);
       }
       case 'one-child-parent-award':
         return this.award(application, person, db);

@@ -6,6 +6,7 @@ import { UserErrors } from '../../platform/errors/index.js';
 import { BirthEntryStatus, FamilySupportKind } from './family-planning.graphql.js';
 import { FamilyPlanningResolver } from './family-planning.resolver.js';
 import { department } from './index.js';
+import * as errors from './family-planning.errors.js';
 
 const PERSON = '11010119920101001X';
 const MOTHER = '110101199302020022';
@@ -174,9 +175,10 @@ describe('register of support', () => {
     await decide(first);
     const spouse = { ...first.applicant, idNumber: first.form.spouseIdNumber as string };
     const swapped = { spouseIdNumber: first.applicant.idNumber };
-    expect(await under.refused(under.decided('one-child-certificate', swapped, { applicant: spouse }))).toEqual([
-      'applicant.idNumber',
-    ]);
+    const asked = under.decided('one-child-certificate', swapped, { applicant: spouse });
+    // Without the certificate's number: anybody may be named as a spouse.
+    expect(await under.hooks.precheck(asked, under.database)).toEqual([errors.alreadyCertified()]);
+    expect(JSON.stringify(errors.alreadyCertified())).not.toMatch(/GRZ|\d{6}/);
     const copy = under.decided('one-child-certificate-reissue', swapped, { applicant: spouse });
     const standing = async () => (await under.rows('support', 'status')).map(({ status }) => status);
     await decide(copy);

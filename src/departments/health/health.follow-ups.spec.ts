@@ -122,6 +122,43 @@ it.each([
 });
 
 it.each([
+  // Taken the place of while it still held, and after its term.
+  ['food-worker-health-certificate', 'food-certificate-renewal', '2027-02-10', 'ENDED', '2027-02-10'],
+  ['food-worker-health-certificate', 'food-certificate-renewal', '2027-02-20', 'EXPIRED', '2027-02-20'],
+  ['family-doctor-contract', 'contract-renewal', '2027-03-05', 'EXPIRED', '2027-03-02'],
+  ['home-bed', 'home-bed-visit', '2026-06-02', 'EXPIRED', '2026-06-02'],
+])('%s (%s) decided again on %s: the earlier one is %s', async (code, kind, today, status, endedOn) => {
+  const first = decided(code);
+  await health.decide(first);
+  const [term] = await health.rows('service', 'valid_until::text as until');
+  const again = decided(code, { examinedOn: today }, { today, decidedAt: new Date(`${today}T01:00:00Z`) });
+  expect(await health.hooks.precheck(again, health.database)).toEqual([]);
+  for (const one of [again, again, first]) await health.decide(one);
+  const standings = () => health.rows('service', 'ended_on::text as ended, next_visit_on::text as next');
+  expect(await standings()).toMatchObject([
+    { status, ended: endedOn, next: null },
+    { status: 'ACTIVE', ended: null },
+  ]);
+  expect(await health.pending()).toHaveLength(1);
+  for (let time = 0; time < 2; time += 1) await health.reopen(again);
+  expect(await health.pending()).toEqual([`${kind} ${term.until}`]);
+  expect(await standings()).toMatchObject([{ status: 'ACTIVE', ended: null, next: term.until }, { status: 'REVOKED' }]);
+});
+
+it('a certificate that holds longer than the new one stays; a contract that runs stands in the way of another', async () => {
+  await health.decide(decided('food-worker-health-certificate'));
+  const older = { examinedOn: '2026-01-20' };
+  await health.decide(
+    decided('food-worker-health-certificate', older, { decidedAt: new Date('2026-03-03T01:00:00Z') }),
+  );
+  expect(await health.rows('service', 'kind')).toMatchObject([{ status: 'ACTIVE' }, { status: 'ACTIVE' }]);
+  await health.decide(decided('family-doctor-contract'));
+  const early = decided('family-doctor-contract', {}, { today: '2027-03-01' });
+  expect(await health.hooks.precheck(early, health.database)).toHaveLength(1);
+  await expect(health.decide(early)).rejects.toMatchObject({ problems: [{ message: errors.ALREADY_SERVED }] });
+});
+
+it.each([
   ['food-worker-health-certificate', 'food-certificate-renewal', 'RENEWED', { examinedOn: '2026-03-02' }, '2027-02-21'],
   [CHILD, 'vaccination', 'POSTPONED', { postponedUntil: '2026-05-01' }, '2026-04-02'],
   [SPECIAL, 'special-visit', 'STABLE', null, '2026-03-17'],

@@ -47,8 +47,9 @@ export class HealthHooks implements DepartmentHooks {
   }
 
   /** Also for what is decided otherwise afterwards; of most requests there is nothing to take back. */
-  onReopened(reopened: ReopenedCase, tx: Transaction): Promise<void> {
-    return this.store.takeBack(tx, registersOf(reopened.itemCode), reopened);
+  async onReopened(reopened: ReopenedCase, tx: Transaction): Promise<void> {
+    await this.store.takeBack(tx, registersOf(reopened.itemCode), reopened);
+    await this.services.standAgain(tx, reopened);
   }
 
   onFollowedUp(followUp: RecordedFollowUp, tx: Transaction): Promise<void> {
@@ -59,7 +60,10 @@ export class HealthHooks implements DepartmentHooks {
    * Rules against what the registers know. Who is of a special group is told to nobody at a window: a second entry is
    * refused when it is decided.
    */
-  private async registerRules({ itemCode, applicant, form }: Application, db: SqlRunner): Promise<RuleViolation[]> {
+  private async registerRules(
+    { itemCode, applicant, form, today }: Application,
+    db: SqlRunner,
+  ): Promise<RuleViolation[]> {
     const person = this.store.idIndex(applicant.idNumber);
     if (itemCode === 'resident-health-record') {
       return (await db.run(HAS_RECORD, [person])).length > 0 ? [alreadyRecorded()] : [];
@@ -73,7 +77,7 @@ export class HealthHooks implements DepartmentHooks {
     const service = SERVICES[itemCode];
     if (!service) return [];
     const { kind, once } = service;
-    if (once && (await db.run(HAS_SERVICE, [person, kind])).length > 0) return [alreadyServed()];
+    if (once && (await db.run(HAS_SERVICE, [person, kind, today])).length > 0) return [alreadyServed()];
     const subject = this.services.subjectIndex(service, applicant.idNumber, form);
     if (!subject || (await db.run(HAS_SUBJECT, [subject, kind])).length === 0) return [];
     return [kind === 'CHRONIC_DISEASE' ? diseaseManaged() : certificateReissued()];

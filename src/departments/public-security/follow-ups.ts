@@ -99,6 +99,7 @@ export const rehabilitationTest: FollowUpKind = {
     PASSED: { zh: '检测合格', en: 'Passed' },
     ABSENT: { zh: '未到场', en: 'Did not come' },
     BREACHED: { zh: '严重违反协议', en: 'The agreement was gravely broken' },
+    ENDED: { zh: '已去世或者变更执行地,终止', en: 'Has died, or is tested elsewhere: ended' },
   },
 };
 

@@ -217,6 +217,7 @@ const REHABILITATION_STANDINGS = {
   ACTIVE: { zh: '执行中', en: 'Runs' },
   COMPLETED: { zh: '期满解除', en: 'Completed' },
   BREACHED: { zh: '严重违反协议', en: 'Broken' },
+  ENDED: { zh: '已终止', en: 'Ended' },
   REVOKED,
 };
 

@@ -18,6 +18,7 @@ import { residenceRegistration } from './items/residence-registration.js';
 import { ledgers } from './ledgers.js';
 import { PublicSecurity1770000005000 } from './migrations/1770000005000-public-security.js';
 import { PublicSecurityDisputes1770000005001 } from './migrations/1770000005001-disputes-and-due-lists.js';
+import { PublicSecurityRehabilitationEnded1770000005002 } from './migrations/1770000005002-rehabilitation-ended.js';
 import { PublicSecurityHooks } from './public-security.hooks.js';
 import { PublicSecurityModule } from './public-security.module.js';
 import { Certificate } from './registers/certificate.entity.js';
@@ -63,5 +64,9 @@ export const department = defineDepartment({
   entities: [Residence, Permit, HouseholdEntry, Certificate, IdCard, Dog, Dispute, SweepArea, Rehabilitation],
   ledgers,
   followUps,
-  migrations: [PublicSecurity1770000005000, PublicSecurityDisputes1770000005001],
+  migrations: [
+    PublicSecurity1770000005000,
+    PublicSecurityDisputes1770000005001,
+    PublicSecurityRehabilitationEnded1770000005002,
+  ],
 });

@@ -160,19 +160,19 @@ describe('residence', () => {
     const applicant = { kind: 'PERSON' as const, name: '郑老示', idNumber: deceasedIdNumber };
     await decide(decided('residence-registration', { applicant }));
     await decide(decided('residence-permit', { applicant }));
+    await decide(decided('community-rehabilitation', { applicant }));
     const death = decided('household-cancellation');
     await decide(death);
     await decide(death);
     expect(await pending()).toEqual([]);
-    expect([...(await rows('residence', 'reason')), ...(await rows('permit', 'kind'))]).toMatchObject([
-      { status: 'LEFT' },
-      { status: 'LAPSED' },
-    ]);
+    const kept = ['residence', 'permit', 'rehabilitation'];
+    const standings = await Promise.all(kept.map(async (register) => (await rows(register, 'id'))[0].status));
+    expect(standings).toEqual(['LEFT', 'LAPSED', 'ENDED']);
     const ask = { ...decided('no-crime-certificate'), applicant };
     const violations = await hooks.precheck(ask, database);
     expect(violations).toEqual([{ message: errors.APPLICANT_DEAD, field: ['applicant', 'idNumber'] }]);
     await reopen(death);
-    expect(await pending()).toHaveLength(2);
+    expect(await pending()).toHaveLength(3);
   });
 });
 
@@ -257,6 +257,19 @@ it('tests of rehabilitation go on until the agreement ends or is broken', async 
   expect(await pending()).toEqual([{ kind: 'rehabilitation-test', dueOn: '2026-04-09' }]);
   await follow('rehabilitation-test', 'BREACHED', '2026-04-09');
   expect(await rows('rehabilitation', 'missed_count')).toEqual([{ status: 'BREACHED', missed_count: 1 }]);
+  expect(await pending()).toEqual([]);
+});
+
+it('treatment that is decided anew is no longer than it was, and ends where it cannot go on', async () => {
+  const one = decided('community-rehabilitation');
+  await decide(one);
+  await reopen(one);
+  await decide({ ...one, today: '2026-08-02' });
+  const term = `${day('starts_on')}, ${day('ends_on')}`;
+  const [{ starts_on, ends_on }] = await rows('rehabilitation', term);
+  expect([starts_on, ends_on]).toEqual(['2026-03-02', '2029-03-02']);
+  await follow('rehabilitation-test', 'ENDED', '2026-09-02');
+  expect(await rows('rehabilitation', 'test_count')).toEqual([{ status: 'ENDED', test_count: 0 }]);
   expect(await pending()).toEqual([]);
 });
 

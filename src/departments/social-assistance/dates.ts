@@ -1,11 +1,6 @@
 import { buildCalendar, explainDueDate, NATIONAL_NOTICES } from '../../calendar/index.js';
-import { addMonths } from '../../platform/time/index.js';
 
-/** Days are YYYY-MM-DD, months are the first day of a month. */
-
-export const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
-
-export const nextMonth = (day: string): string => addMonths(firstOfMonth(day), 1);
+export { firstOfMonth, nextMonth } from '../../platform/time/index.js';
 
 const national = buildCalendar(NATIONAL_NOTICES);
 

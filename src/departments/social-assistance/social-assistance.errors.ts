@@ -80,6 +80,11 @@ export const alreadyReceiving = (kind: CaseKind): LocalText => ({
   en: `The applicant already receives ${CASE_KIND_NAMES[kind].en}.`,
 });
 
+export const householdReceives: LocalText = {
+  zh: '申请人所在家庭正在享受最低生活保障,请先由该家庭申报家庭变化或者停发,再申请特困人员救助供养。',
+  en: 'The applicant’s household receives the minimum living allowance: first report its change, or have it stopped.',
+};
+
 export const memberAlreadyReceiving = (kind: CaseKind): LocalText => ({
   zh: `该家庭成员正在享受${CASE_KIND_NAMES[kind].zh},不重复受理。`,
   en: `This household member already receives ${CASE_KIND_NAMES[kind].en}.`,

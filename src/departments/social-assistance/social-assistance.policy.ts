@@ -8,6 +8,9 @@ import type { CaseKind, Category } from './registers/assistance-case.entity.js';
 /** 分类施保: months until a household's means are looked at again. */
 export const REVIEW_MONTHS: Record<Category, number> = { A: 12, B: 6, C: 3 };
 
+/** A household of which somebody died is looked at again within so many days. */
+export const REVIEW_AFTER_DEATH_DAYS = 30;
+
 /** Which fund pays (资金来源). */
 export const FUNDS: Record<CaseKind, string> = {
   MINIMUM_LIVING: '困难群众救助补助资金',

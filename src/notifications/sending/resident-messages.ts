@@ -52,7 +52,7 @@ export class ResidentMessages {
     const detail = row.detail ?? {};
     const text = residentText({
       number: row.number,
-      itemName: item.name.zh,
+      itemName: item.confidential ? null : item.name.zh,
       kind: row.kind as NotificationKind,
       noticeKind: NOTICE_KINDS.find((kind) => kind === detail.noticeKind) ?? null,
       clock: detail.clock,

@@ -4,7 +4,8 @@ import type { NoticeKind } from '../../requests/index.js';
 /** What a resident may be told by a channel that others can read along: nothing but this (最小必要). */
 export interface ResidentFacts {
   number: string;
-  itemName: string;
+  /** null: the name alone would tell others what nobody is to know of. */
+  itemName: string | null;
   kind: NotificationKind;
   noticeKind: NoticeKind | null;
   /** Whose due date changed, for DUE_DATE_CHANGED. */
@@ -43,5 +44,5 @@ export function residentText({ number, itemName, kind, noticeKind, clock, dueOn 
   let happened = '有新的进展，请查询。';
   if (kind === 'DUE_DATE_CHANGED') happened = dueDateChanged(clock, due);
   else if (noticeKind !== null) happened = NOTICES[noticeKind](due);
-  return `您的“${itemName}”办件（受理编号${number}）${happened}`;
+  return `您的${itemName === null ? '' : `“${itemName}”`}办件（受理编号${number}）${happened}`;
 }

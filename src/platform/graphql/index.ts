@@ -8,6 +8,7 @@ export {
   GraphQLJSONObject,
   parseDate,
   parseDateTime,
+  writeTime,
   type JsonObject,
 } from './scalars/index.js';
 export { UserError, UserErrorCodeEnum } from './user-error.graphql.js';

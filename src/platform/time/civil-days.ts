@@ -18,6 +18,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Months are written as their first day. */
+export const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
+
+export const nextMonth = (day: string): string => addMonths(firstOfMonth(day), 1);
+
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 export const laterOf = (a: string, b: string): string => (a > b ? a : b);

@@ -62,7 +62,8 @@ export class Notice {
   body: Record<string, unknown>;
 
   @Field(() => String, {
-    description: 'SHA-256 over number, kind, time and body: whoever holds the paper can check it',
+    description:
+      'SHA-256 over the canonical JSON (RFC 8785) of number, kind, issuedAt and body as given here: whoever holds the paper can check it',
   })
   digest: string;
 }

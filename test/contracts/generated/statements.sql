@@ -800,13 +800,20 @@ insert into dev_clock (offset_ms) values ($1) on conflict (only_row) do update s
 -- dev_clock_unconsumed
 select count(*)::int as waiting from outbox where queue = $1 and state <> 'dead';
 
+-- employment_benefit_since
+select 1 as found from employment_service
+where kind = 'UNEMPLOYMENT_BENEFIT' and id_number_index = $1 and status = 'ACTIVE' and registered_on >= $2::date
+limit 1;
+
 -- employment_end_pension
-update employment_pension set status = $3, history = history || jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
+update employment_pension set status = $3, history = history ||
+jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
 where id_number_index = $1 and status in ('ACTIVE', 'SUSPENDED') and request_id <> $2 and registered_at < $6 and pension_kind = $7
 returning id, due_from as "dueFrom", confirmed_in as "confirmedIn";
 
 -- employment_end_unemployment
-update employment_unemployment set status = $3, history = history || jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
+update employment_unemployment set status = $3, history = history ||
+jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
 where id_number_index = $1 and status in ('ACTIVE', 'SUSPENDED') and request_id <> $2 and registered_at < $6 returning id;
 
 -- employment_find_offer
@@ -860,6 +867,16 @@ select count(*)::int as due, (count(*) filter (where $1::int = any (p.confirmed_
 where p.status in ('ACTIVE', 'SUSPENDED') and p.due_from <= $1::int
 and ($2::text is null or starts_with(p.division_code, $2)) and ($3::text is null or left(p.division_code, 6) = $3);
 
+-- employment_renew_unemployment
+with job as (
+update employment_service set status = 'ENDED', history = history ||
+jsonb_build_array(jsonb_build_object('status', 'ENDED'::text, 'at', $4::text, 'requestNumber', $5::text))
+where id_number_index = $1 and kind = 'EMPLOYMENT' and status = 'ACTIVE' and request_id <> $2
+and registered_at < $6)
+update employment_unemployment set status = $3, history = history ||
+jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))
+where id_number_index = $1 and status in ('ACTIVE', 'SUSPENDED') and request_id <> $2 and registered_at < $6 returning id;
+
 -- employment_seeker
 select id as "entryId", request_number as "requestNumber", person_name as "personName", wish,
 wish_field as "wishField", skill, skill_level as "skillLevel", education,
@@ -883,6 +900,11 @@ exists (select from employment_service s
 where s.id_number_index = $1 and s.status = 'ACTIVE' and s.kind = 'ZERO_EMPLOYMENT_FAMILY') as family,
 exists (select from employment_pension p
 where p.id_number_index = $1 and p.status in ('ACTIVE', 'SUSPENDED')) as pensioner;
+
+-- employment_subsidised_since
+select valid_until::text as until from employment_service
+where kind = 'INSURANCE_SUBSIDY' and id_number_index = $1 and status = 'ACTIVE' and valid_until >= $2::date
+order by valid_until desc limit 1;
 
 -- employment_taken_places
 select count(*)::int as taken from employment_service
@@ -1222,6 +1244,18 @@ f.version;
 select vaccine, dose, given_on::text as "givenOn" from health_vaccination_dose
 where child_id = $1 and (given_on is not null or waived);
 
+-- health_give_way
+with old as (
+select id, case when valid_until <= $4::date then 'EXPIRED' else 'ENDED' end as standing from health_service
+where id_number_index = $1 and kind = $2 and status = 'ACTIVE' and valid_until <= $3::date
+and request_id <> $5 and registered_at < $7
+for update)
+update health_service s
+set status = old.standing, ended_on = least(s.valid_until, $4::date), next_visit_on = null,
+history = history || jsonb_build_array(jsonb_build_object(
+'status', old.standing, 'at', $8::text, 'requestNumber', $6::text))
+from old where s.id = old.id returning s.id;
+
 -- health_has_child
 select 1 as found from health_child
 where (birth_certificate_index = $1 or id_number_index = $2::bytea) and status in ('ACTIVE', 'COMPLETED') limit 1;
@@ -1230,7 +1264,8 @@ where (birth_certificate_index = $1 or id_number_index = $2::bytea) and status i
 select 1 as found from health_record where id_number_index = $1 and status = 'ACTIVE';
 
 -- health_has_service
-select 1 as found from health_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1;
+select 1 as found from health_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE'
+and (valid_until is null or valid_until > $3::date) limit 1;
 
 -- health_has_subject
 select 1 as found from health_service where kind = $2 and subject_index = $1 and status = 'ACTIVE' limit 1;
@@ -1941,14 +1976,19 @@ order by kind, band, length(division_prefix) desc, valid_from desc;
 
 -- social_assistance_find_standings
 select 'HOLDER' as role, c.id as "caseId", c.request_number as "requestNumber", c.kind, c.status, c.cause, c.incident_on as "incidentOn",
-c.registered_on as "registeredOn", c.id_number_index as "idNumberIndex"
+c.registered_on as "registeredOn", c.household_size as "householdSize", c.id_number_index as "idNumberIndex"
 from social_assistance_case c
 where c.id_number_index = any($1::bytea[]) and c.status in ('ACTIVE', 'CEASED')
 union all
-select 'MEMBER', c.id, c.request_number, c.kind, c.status, null, null, c.registered_on, m.id_number_index
+select 'MEMBER', c.id, c.request_number, c.kind, c.status, c.cause, c.incident_on, c.registered_on,
+c.household_size, m.id_number_index
 from social_assistance_household_member m
 join social_assistance_case c on c.request_id = m.request_id
 where m.id_number_index = any($1::bytea[]) and m.status = 'ACTIVE' and c.status = 'ACTIVE';
+
+-- social_assistance_given_before
+select min(valid_from) as month from social_assistance_entitlement
+where case_id = $1 and request_number = $2 and change = $3 and follow_up_id is null and withdrawn_at is not null;
 
 -- social_assistance_last_run
 select max(month) as month from social_assistance_payment_run;

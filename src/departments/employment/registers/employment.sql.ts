@@ -6,6 +6,22 @@ export const HAS_SERVICE = statement<{ found: number }>(
   `select 1 as found from employment_service where kind = $2 and id_number_index = $1 and status = 'ACTIVE' limit 1`,
 );
 
+/** Has the person ($1) been granted unemployment benefit since the employment ended ($2)? */
+export const BENEFIT_SINCE = statement<{ found: number }>(
+  'employment_benefit_since',
+  `select 1 as found from employment_service
+    where kind = 'UNEMPLOYMENT_BENEFIT' and id_number_index = $1 and status = 'ACTIVE' and registered_on >= $2::date
+    limit 1`,
+);
+
+/** Has the person ($1) been subsidised for contributions of this day ($2) or later? */
+export const SUBSIDISED_SINCE = statement<{ until: string }>(
+  'employment_subsidised_since',
+  `select valid_until::text as until from employment_service
+    where kind = 'INSURANCE_SUBSIDY' and id_number_index = $1 and status = 'ACTIVE' and valid_until >= $2::date
+    order by valid_until desc limit 1`,
+);
+
 export interface Standing {
   registered: boolean;
   hardship: boolean;
@@ -27,9 +43,10 @@ export const STANDING_OF = statement<Standing>(
              where p.id_number_index = $1 and p.status in ('ACTIVE', 'SUSPENDED')) as pensioner`,
 );
 
-const CHANGE = `jsonb_build_array(jsonb_build_object('status', $3::text, 'at', $4::text, 'requestNumber', $5::text))`;
+const change = (status: string): string => `status = ${status}, history = history ||
+   jsonb_build_array(jsonb_build_object('status', ${status}::text, 'at', $4::text, 'requestNumber', $5::text))`;
 
-const ending = (table: string): string => `update ${table} set status = $3, history = history || ${CHANGE}
+const ending = (table: string): string => `update ${table} set ${change('$3')}
    where id_number_index = $1 and status in ('ACTIVE', 'SUSPENDED') and request_id <> $2 and registered_at < $6`;
 
 /**
@@ -40,6 +57,16 @@ const ending = (table: string): string => `update ${table} set status = $3, hist
 export const END_UNEMPLOYMENT = statement<{ id: string }>(
   'employment_end_unemployment',
   `${ending('employment_unemployment')} returning id`,
+);
+
+/** The same for who registers again; a registered employment ends with it. */
+export const RENEW_UNEMPLOYMENT = statement<{ id: string }>(
+  'employment_renew_unemployment',
+  `with job as (
+     update employment_service set ${change("'ENDED'")}
+     where id_number_index = $1 and kind = 'EMPLOYMENT' and status = 'ACTIVE' and request_id <> $2
+       and registered_at < $6)
+   ${ending('employment_unemployment')} returning id`,
 );
 
 /** The same of a pension of one kind ($7). */

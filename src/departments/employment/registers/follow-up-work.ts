@@ -15,6 +15,7 @@ import {
   vacancyCheck,
 } from '../follow-ups.js';
 import { afterContact } from './after-contact.js';
+import { nextReviewOn } from './after-review.js';
 import { Checkpoints } from './checkpoints.js';
 import { withYear } from './pension-register.js';
 import { Pension } from './pension.entity.js';
@@ -64,15 +65,13 @@ export class FollowUpWork {
   private async serviceReviewed(tx: Transaction, followUp: RecordedFollowUp, months: number): Promise<void> {
     const entry = await followedEntry(tx, EmploymentService, followUp, [ACTIVE]);
     if (!entry) return;
-    const { outcome, today, dueOn, result } = followUp;
     const visited = { visits: entry.visits + 1 };
-    const nextOn = addMonths(laterOf(today, dueOn), months);
-    const isOver = outcome !== 'CONTINUE' || (entry.validUntil !== null && nextOn > entry.validUntil);
-    if (isOver) {
+    const nextOn = nextReviewOn(entry, followUp, months);
+    if (nextOn === null) {
       const ended = { ...visited, nextOn: null, ...changedStanding(entry, 'ENDED', followUp) };
       return this.checkpoints.change(tx, EmploymentService, entry, ended);
     }
-    const measures = (result?.measures as string | undefined) ?? entry.measures;
+    const measures = (followUp.result?.measures as string | undefined) ?? entry.measures;
     return this.checkpoints.change(tx, EmploymentService, entry, { ...visited, nextOn, measures });
   }
 

@@ -3,12 +3,12 @@ import { RegisterStore, type DecidedCase, type Holder } from '../../../departmen
 import type { Transaction } from '../../../platform/database/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import { addMonths } from '../../../platform/time/index.js';
-import { ALREADY_RECOGNISED, NO_PLACE_LEFT, UNKNOWN_OFFER } from '../employment.errors.js';
+import { ALREADY_RECOGNISED, NO_PLACE_LEFT, notRegistered, UNKNOWN_OFFER } from '../employment.errors.js';
 import * as policy from '../employment.policy.js';
 import { membersOf } from '../employment.rules.js';
 import type { DecisionResult } from '../items/form-types.js';
 import { Checkpoints } from './checkpoints.js';
-import { LOCK_OFFER, TAKEN_PLACES } from './employment.sql.js';
+import { LOCK_OFFER, STANDING_OF, TAKEN_PLACES } from './employment.sql.js';
 import { EmploymentService } from './service.entity.js';
 import { offerOf, type Service } from './services.js';
 
@@ -22,13 +22,14 @@ export class ServiceRegister {
     private readonly checkpoints: Checkpoints,
   ) {}
 
-  /** @throws UserErrors when it stands already, or when the course or post has no place left */
+  /** @throws UserErrors when it stands already, the person is not registered, or the course or post has no place left */
   async enter(
     tx: Transaction,
     decided: DecidedCase,
     service: Service,
     holder: Holder = decided.applicant,
   ): Promise<void> {
+    if (service.forRegistered) await this.mustBeRegistered(tx, decided);
     const place = await this.takePlace(tx, decided);
     const columns = { ...EMPTY, ...ownColumns(decided, service), ...place };
     await this.store.enter(tx, EmploymentService, decided, {
@@ -37,6 +38,14 @@ export class ServiceRegister {
       columns: () => columns,
     });
     if (columns.nextOn) await this.checkpoints.settle(tx, EmploymentService, decided.requestId);
+  }
+
+  /** Who was found registered when the same request was granted before may be employed by now. */
+  private async mustBeRegistered(tx: Transaction, { requestId, applicant }: DecidedCase): Promise<void> {
+    if (await tx.manager.getRepository(EmploymentService).existsBy({ requestId })) return;
+    const [{ registered }] = await tx.run(STANDING_OF, [this.store.idIndex(applicant.idNumber)]);
+    const { message, field } = notRegistered();
+    if (!registered) throw refuse('RULE', message, field);
   }
 
   /** Whoever asks for the same course waits until this decision stands; places are counted then. */
@@ -77,7 +86,7 @@ const FIRST_AFTER_MONTHS: Readonly<Record<string, number>> = {
 
 function ownColumns(
   decided: DecidedCase,
-  { kind, category, subject, amountFen }: Service,
+  { kind, category, subject, amountFen, validUntil }: Service,
 ): OwnColumns & { kind: string } {
   const { form, today } = decided;
   const told = (field: string | undefined): string | null => (field && (form[field] as string | undefined)) ?? null;
@@ -88,7 +97,7 @@ function ownColumns(
     subject: told(subject),
     amountFen: amountFen?.(form) ?? null,
     nextOn: months === undefined ? null : addMonths(today, months),
-    validUntil: kind === 'PUBLIC_WELFARE_POST' ? addMonths(today, policy.WELFARE_POST_MONTHS) : null,
+    validUntil: validUntil?.(form, today) ?? null,
     ...(kind === 'ZERO_EMPLOYMENT_FAMILY' ? contactCard(decided) : {}),
   };
 }

@@ -1,4 +1,6 @@
 import type { DecidedCase } from '../../../department-kit/index.js';
+import { addDays, addMonths, firstOfMonth } from '../../../platform/time/index.js';
+import { WELFARE_POST_MONTHS } from '../employment.policy.js';
 import type { DecisionResult } from '../items/form-types.js';
 import type { OfferKind } from './offer.entity.js';
 
@@ -10,21 +12,37 @@ export interface Service {
   /** Field of the form that says in a word what it is about. */
   subject?: string;
   amountFen?: (form: Record<string, unknown>) => number;
+  validUntil?: (form: Record<string, unknown>, today: string) => string;
   /** A person has it once at a time. */
   once?: boolean;
+  /** Only for who is in the unemployment register when it is decided. */
+  forRegistered?: boolean;
 }
 
 export const SERVICES: Readonly<Record<string, Service>> = {
   'employment-registration': { kind: 'EMPLOYMENT', category: 'employmentKind', subject: 'employerName' },
   'employment-hardship-recognition': { kind: 'HARDSHIP', category: 'category', once: true },
   'zero-employment-family-recognition': { kind: 'ZERO_EMPLOYMENT_FAMILY', once: true },
-  'public-welfare-post-placement': { kind: 'PUBLIC_WELFARE_POST', category: 'postKind' },
-  'unemployment-benefit-claim': { kind: 'UNEMPLOYMENT_BENEFIT', category: 'endedBy', subject: 'lastEmployer' },
+  'public-welfare-post-placement': {
+    kind: 'PUBLIC_WELFARE_POST',
+    category: 'postKind',
+    validUntil: (_, today) => addMonths(today, WELFARE_POST_MONTHS),
+  },
+  // 社会保险法 第四十五条、失业保险条例 第十四条.
+  'unemployment-benefit-claim': {
+    kind: 'UNEMPLOYMENT_BENEFIT',
+    category: 'endedBy',
+    subject: 'lastEmployer',
+    forRegistered: true,
+  },
   'vocational-training-enrolment': { kind: 'TRAINING', category: 'level', subject: 'occupation' },
   'flexible-employment-insurance-subsidy': {
     kind: 'INSURANCE_SUBSIDY',
     category: 'workKind',
     amountFen: ({ paidFen }) => paidFen as number,
+    // The last day that is subsidised: later claims begin after it.
+    validUntil: ({ paidFrom, paidMonths }) =>
+      addDays(addMonths(firstOfMonth(paidFrom as string), paidMonths as number), -1),
   },
   'start-up-loan-recommendation': {
     kind: 'START_UP_LOAN',

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type Type } from '@nestjs/common';
 import { RegisterStore, type DecidedCase, type RegisterRow, type Sealer } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { addMonths } from '../../../platform/time/index.js';
 import { ALREADY_GIVEN, ALREADY_SUPPORTED } from '../family-planning.errors.js';
 import { ONE_CHILD_FEE_UNTIL_AGE, SPECIAL_VISIT_MONTHS } from '../family-planning.policy.js';
 import { awardOn } from './award-age.js';
+import type { BenefitRow } from './benefit-columns.js';
 import {
   CERTIFICATE,
   CHILDCARE_SUBSIDY,
@@ -49,17 +50,18 @@ export class SupportRegister {
   /** @throws UserErrors when the person, couple or child has it already. */
   async enter(tx: Transaction, decided: DecidedCase): Promise<void> {
     if (decided.itemCode === 'one-child-certificate-reissue') await this.replaceCertificate(tx, decided);
+    const since = await begunOn(tx, FamilySupport, decided);
     await this.store.enter(tx, FamilySupport, decided, {
       holder: decided.applicant,
       duplicate: ALREADY_GIVEN,
-      columns: (sealer) => this.columnsOf(decided, sealer),
+      columns: (sealer) => this.columnsOf(decided, since, sealer),
     });
   }
 
   /** @throws UserErrors when the person has it already. */
   async enterSpecial(tx: Transaction, decided: DecidedCase): Promise<void> {
     const { form, today, applicant } = decided;
-    const term = { beginsOn: today, endsOn: null };
+    const term = { beginsOn: await begunOn(tx, SpecialSupport, decided), endsOn: null };
     await this.store.enter(tx, SpecialSupport, decided, {
       holder: applicant,
       duplicate: ALREADY_SUPPORTED,
@@ -85,11 +87,11 @@ export class SupportRegister {
     }
   }
 
-  private columnsOf(decided: DecidedCase, { seal, index }: Sealer): Columns {
+  private columnsOf(decided: DecidedCase, since: string, { seal, index }: Sealer): Columns {
     const { kind, category, document, subject, quantity, months } = SUPPORTS[decided.itemCode]!;
     const { form, today, number } = decided;
     const text = (field: string | undefined): string | null => (field && (form[field] as string | undefined)) || null;
-    const term = termOf(kind, decided);
+    const term = termOf(kind, decided, since);
     return {
       ...NOTHING,
       kind,
@@ -124,10 +126,20 @@ export class SupportRegister {
 export const couple = ({ applicant, form }: Pick<DecidedCase, 'applicant' | 'form'>): string[] =>
   typeof form.spouseIdNumber === 'string' ? [applicant.idNumber, form.spouseIdNumber] : [applicant.idNumber];
 
+/** The day of the decision; of the first one, when the request was handled anew: no year in between is lost. */
+async function begunOn(
+  tx: Transaction,
+  register: Type<BenefitRow>,
+  { requestId, today }: DecidedCase,
+): Promise<string> {
+  const before = await tx.manager.getRepository(register).findOneBy({ requestId });
+  return before?.beginsOn ?? today;
+}
+
 /** From when to when it is paid for, year by year; null for what is paid once or not at all. */
-function termOf(kind: string, { form, today }: DecidedCase): Term | null {
+function termOf(kind: string, { form }: DecidedCase, since: string): Term | null {
   if (kind === CHILDCARE_SUBSIDY) return subsidyTerm(form.childBirthDate as string);
-  if (kind === RURAL_AWARD) return { beginsOn: today, endsOn: null };
+  if (kind === RURAL_AWARD) return { beginsOn: since, endsOn: null };
   if (kind !== ONE_CHILD_AWARD || form.awardKind === ON_RETIREMENT) return null;
-  return { beginsOn: today, endsOn: addMonths(form.childBirthDate as string, 12 * ONE_CHILD_FEE_UNTIL_AGE) };
+  return { beginsOn: since, endsOn: addMonths(form.childBirthDate as string, 12 * ONE_CHILD_FEE_UNTIL_AGE) };
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { ACTIVE, FollowUps, RegisterStore, type DecidedCase } from '../../../department-kit/index.js';
+import {
+  ACTIVE,
+  FollowUps,
+  RegisterStore,
+  type DecidedCase,
+  type ReopenedCase,
+} from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { clinicalOf } from './clinical.js';
+import { GIVE_WAY } from './health.sql.js';
 import { HealthService } from './service.entity.js';
-import { duplicateOf, type Service } from './services.js';
+import { duplicateOf, SERVICES, type Service } from './services.js';
 
 /** Writes 卫生健康服务台账, and plans what a service asks for. Everything here may run twice for the same request. */
 @Injectable()
@@ -18,6 +25,7 @@ export class ServiceRegister {
     const { kind, document, category, subject, clinical, plan } = service;
     const { form, today, applicant } = decided;
     const planned = plan?.(form, today);
+    await this.giveWay(tx, decided, service);
     await this.store.enter(tx, HealthService, decided, {
       holder: applicant,
       duplicate: duplicateOf(service),
@@ -45,6 +53,35 @@ export class ServiceRegister {
     }
     const nextVisitOn = await this.followUps.nextDue(tx, entry.id);
     if (nextVisitOn !== entry.nextVisitOn) await tx.manager.update(HealthService, { id: entry.id }, { nextVisitOn });
+  }
+
+  /** What the new one takes the place of: nobody is to follow it up any more. */
+  private async giveWay(tx: Transaction, decided: DecidedCase, service: Service): Promise<void> {
+    const { kind, once, replaces, validUntil } = service;
+    if (!validUntil || !(once || replaces)) return;
+    const { form, today, requestId, number, decidedAt, applicant } = decided;
+    const person = this.store.idIndex(applicant.idNumber);
+    const until = replaces ? validUntil(form, today) : today;
+    const values = [person, kind, until, today, requestId, number, decidedAt, decidedAt.toISOString()];
+    for (const { id } of await tx.run(GIVE_WAY, values)) await this.followUps.cancel(tx, id);
+  }
+
+  /** After the decision fell: what had given way stands again, and is followed up by the end of its term. */
+  async standAgain(tx: Transaction, { itemCode, form, today, number, applicant }: ReopenedCase): Promise<void> {
+    const service = SERVICES[itemCode];
+    const planned = service?.validUntil && service.plan?.(form, today);
+    if (!planned) return;
+    const entries = await tx.manager
+      .getRepository(HealthService)
+      .createQueryBuilder('entry')
+      .where({ idNumberIndex: this.store.idIndex(applicant.idNumber), kind: service.kind, status: ACTIVE })
+      .andWhere(`entry.requestNumber <> :number and entry.history -> -1 ->> 'requestNumber' = :number`, { number })
+      .getMany();
+    for (const entry of entries) {
+      await this.followUps.plan(tx, { department: 'health', kind: planned.kind, entry, dueOn: entry.validUntil! });
+      const nextVisitOn = await this.followUps.nextDue(tx, entry.id);
+      await tx.manager.update(HealthService, { id: entry.id }, { endedOn: null, nextVisitOn });
+    }
   }
 
   /** Digest of what the service may stand for once only; null: it may stand as often as it is asked for. */

@@ -33,8 +33,10 @@ export interface Service {
   subject?: string;
   /** Fields of the form that say something of somebody's health. */
   clinical?: readonly string[];
-  /** A person has it once at a time. */
+  /** A person has it once at a time; one whose term is over gives way to the next. */
   once?: boolean;
+  /** A new one takes the place of what the person has, unless that holds longer. */
+  replaces?: boolean;
   /** The field that it may stand for once only; `ofPerson`: once per person. */
   unique?: { field: string; ofPerson: boolean };
   duplicate?: LocalText;
@@ -132,6 +134,7 @@ export const SERVICES: Readonly<Record<string, Service | undefined>> = {
     document: 'JKZ',
     category: 'trade',
     subject: 'employerName',
+    replaces: true,
     validUntil: ({ examinedOn }) => addMonths(examinedOn as string, policy.FOOD_CERTIFICATE_MONTHS),
     plan: ({ examinedOn }) => ({
       kind: foodCertificateRenewal,

@@ -1,13 +1,15 @@
+import fc from 'fast-check';
 import { IMMUNISATION_SCHEDULE, NOT_FROM, VACCINES } from '../immunisation-schedule.js';
-import { addMonths } from '../../../platform/time/index.js';
+import { addDays, addMonths, laterOf } from '../../../platform/time/index.js';
 import * as errors from '../health.errors.js';
-import { calendarOf, doseProblems, isOpen, type KnownDoses, type ToldDose } from './vaccinations.js';
+import { calendarOf, doseKey, doseProblems, isOpen, type KnownDoses, type ToldDose } from './vaccinations.js';
 import { whyDue } from './why-due.js';
 import { antenatalDays, chronicProblem, nextChronicVisit, nextSpecialVisit, type Measured } from './visits.js';
 
 const BORN = '2025-08-31';
 const GIRL = { birthDate: BORN, sex: 'F' };
 const TODAY = '2026-03-02';
+const TOO_EARLY = { index: 0, field: 'givenOn', message: errors.DOSE_TOO_EARLY };
 
 describe('the calendar of vaccinations', () => {
   it('has each dose once, in the order of ages', () => {
@@ -190,4 +192,46 @@ describe('visits', () => {
     expect(antenatalDays('2025-11-30', TODAY)).toEqual(['2026-04-19', '2026-05-17', '2026-08-09', '2026-09-06']);
     expect(antenatalDays('2025-05-01', TODAY)).toEqual([]);
   });
+});
+
+it.each([
+  ['is made up for by the other vaccine', { 'MENA:1': addMonths(BORN, 20) }, []],
+  ['which is too early for who had it', { 'MENA:1': addMonths(BORN, 7), 'MENA:2': addMonths(BORN, 11) }, [TOO_EARLY]],
+])('a second dose that was missed at 24 months %s', (_name, had, problems) => {
+  const [givenOn, known] = [addMonths(BORN, 26), new Map(Object.entries(had))];
+  expect(doseProblems([{ vaccine: 'MENAC', dose: 1, givenOn }], GIRL, givenOn, known)).toEqual(problems);
+});
+
+it('what the calendar offers can be recorded, however late a child comes, and comes to an end', () => {
+  const born = fc.integer({ min: 0, max: 6000 }).map((days) => addDays('2009-01-01', days));
+  // Mostly in time, seldom months late.
+  const visits = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 900 })), {
+    minLength: 60,
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(born, fc.constantFrom('M', 'F'), visits, (birthDate, sex, late) => {
+      const child = { birthDate, sex };
+      const done = new Map<string, string>();
+      const left = (today: string) =>
+        calendarOf(child, done, today).filter((dose) => !done.has(doseKey(dose)) && isOpen(dose, today));
+      let today = birthDate;
+      for (const days of late) {
+        const next = left(today)
+          .map(({ dueOn }) => dueOn)
+          .sort()[0] as string | undefined;
+        if (next === undefined) return;
+        today = addDays(laterOf(today, next), days);
+        const offered = left(today).filter(({ dueOn }) => dueOn <= today);
+        for (const dose of offered.filter(
+          (one, index) => offered.findIndex((o) => o.vaccine === one.vaccine) === index,
+        )) {
+          expect(doseProblems([{ ...dose, givenOn: today }], child, today, done)).toEqual([]);
+          done.set(doseKey(dose), today);
+        }
+      }
+      throw new Error('the calendar does not end');
+    }),
+    { numRuns: 30 },
+  );
 });

@@ -135,7 +135,7 @@ function problemOf(told: ToldDose, { child, today, seen }: Looked): Omit<DosePro
   if (seen.has(doseKey(told))) return { field: 'dose', message: doseTold(told) };
   if (givenOn > today) return { field: 'givenOn', message: DOSE_IN_FUTURE };
   if (told.waived) return null;
-  if (givenOn < earliest(scheduled, child.birthDate)) return { field: 'givenOn', message: DOSE_TOO_EARLY };
+  if (givenOn < earliest(scheduled, child, seen, givenOn)) return { field: 'givenOn', message: DOSE_TOO_EARLY };
   const { months } = NOT_FROM[scheduled.vaccine];
   if (givenOn >= addMonths(child.birthDate, months)) return { field: 'givenOn', message: doseTooLate(months) };
   const previous = dose === 1 ? null : seen.get(doseKey({ vaccine, dose: dose - 1 }));
@@ -147,5 +147,7 @@ function problemOf(told: ToldDose, { child, today, seen }: Looked): Omit<DosePro
   return short ? { field: 'givenOn', message: doseTooSoon(short) } : null;
 }
 
-const earliest = ({ fromMonths, countsFromMonths }: ScheduledDose, birthDate: string): string =>
-  addMonths(birthDate, countsFromMonths ?? Math.max(0, fromMonths - EARLY_TOLERANCE_MONTHS));
+function earliest(scheduled: ScheduledDose, child: Born, known: KnownDoses, givenOn: string): string {
+  const { fromMonths } = begins(scheduled, child, known, givenOn);
+  return addMonths(child.birthDate, scheduled.countsFromMonths ?? Math.max(0, fromMonths - EARLY_TOLERANCE_MONTHS));
+}

@@ -42,14 +42,17 @@ export class DirectEntries {
   }
 
   /** @throws UserErrors when the person has an agreement that runs. */
-  agreeOnRehabilitation(tx: Transaction, decided: DecidedCase): Promise<void> {
+  async agreeOnRehabilitation(tx: Transaction, decided: DecidedCase): Promise<void> {
+    const before = await tx.manager.findOneBy(Rehabilitation, { requestId: decided.requestId });
+    // Decided anew, it is no longer than it was.
+    const startsOn = before?.startsOn ?? decided.today;
     const { rehabilitationKind, months, residenceAddress } = decided.form as unknown as RehabilitationForm;
     return this.store.enter(tx, Rehabilitation, decided, {
       holder: { ...decided.applicant, address: residenceAddress },
       columns: () => ({
         kind: rehabilitationKind,
-        startsOn: decided.today,
-        endsOn: addMonths(decided.today, months),
+        startsOn,
+        endsOn: addMonths(startsOn, months),
         nextTestOn: addMonths(decided.today, TEST_MONTHS[0]),
         testCount: 0,
         missedCount: 0,

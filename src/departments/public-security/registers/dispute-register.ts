@@ -5,6 +5,7 @@ import {
   changedStanding,
   RegisterStore,
   type DecidedCase,
+  type EntryBasis,
   type RecordedFollowUp,
 } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
@@ -108,20 +109,10 @@ export const agreedOn = (today: string): Pick<Dispute, 'mediatedOn' | 'nextOn'> 
 });
 
 /** A finding is entered as if it had been decided: by the area's request, under an id of its own. */
-const foundBy = (area: SweepArea, sweep: RecordedFollowUp, requestId: string): DecidedCase => ({
+const foundBy = (area: SweepArea, sweep: RecordedFollowUp, requestId: string): EntryBasis => ({
   requestId,
   number: area.requestNumber,
-  itemCode: 'dispute-sweep-area',
-  itemVersion: 1,
-  centreCode: '',
   divisionCode: area.divisionCode,
-  applicant: { kind: 'ORGANISATION', name: area.personName, idNumber: '' },
-  form: {},
-  decision: 'APPROVED',
-  reason: null,
-  stepOutcomes: [],
-  result: null,
   today: sweep.today,
-  receivedOn: sweep.today,
   decidedAt: sweep.doneAt,
 });

@@ -5,6 +5,7 @@ import type { CancellationForm, CorrectionForm, MoveInForm, NewbornForm } from '
 import { ALREADY_CANCELLED, BIRTH_ALREADY_ENTERED } from '../public-security.errors.js';
 import { HouseholdEntry } from './household-entry.entity.js';
 import { Permit } from './permit.entity.js';
+import { Rehabilitation } from './rehabilitation.entity.js';
 import { Residence } from './residence.entity.js';
 
 /** What only some kinds of entry hold. */
@@ -72,7 +73,7 @@ export class HouseholdRegister {
   }
 
   /**
-   * 死亡注销: the deceased's registration of residence and permits end with it.
+   * 死亡注销: the deceased's registration of residence, permits and community treatment end with it.
    * @throws UserErrors when another request has entered the death.
    */
   async cancel(tx: Transaction, decided: DecidedCase): Promise<void> {
@@ -85,6 +86,7 @@ export class HouseholdRegister {
     const idNumberIndex = this.store.idIndex(deceasedIdNumber);
     await this.store.conclude(tx, Residence, decided, 'LEFT', { idNumberIndex });
     await this.store.conclude(tx, Permit, decided, 'LAPSED', { idNumberIndex });
+    await this.store.conclude(tx, Rehabilitation, decided, 'ENDED', { idNumberIndex });
   }
 
   correct(tx: Transaction, decided: DecidedCase): Promise<void> {

@@ -21,7 +21,7 @@ const REGISTERS: Readonly<Record<string, Type<RegisterRow>[] | undefined>> = {
   'household-entry-newborn': [HouseholdEntry],
   [NEWBORN_ONE_MATTER]: [HouseholdEntry],
   'household-move-in': [HouseholdEntry],
-  'household-cancellation': [HouseholdEntry, Residence, Permit],
+  'household-cancellation': [HouseholdEntry, Residence, Permit, Rehabilitation],
   'household-correction': [HouseholdEntry],
   'no-crime-certificate': [Certificate],
   'id-card-replacement': [IdCard],

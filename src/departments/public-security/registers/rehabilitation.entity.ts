@@ -3,12 +3,15 @@ import { RegisterRow } from '../../../department-kit/index.js';
 
 export type RehabilitationKind = 'DETOXIFICATION' | 'REHABILITATION';
 
-/** 社区戒毒(康复)台账, of a special group (重点人群). BREACHED: the agreement was gravely broken (严重违反协议). */
+/**
+ * 社区戒毒(康复)台账, of a special group (重点人群).
+ * BREACHED: the agreement was gravely broken (严重违反协议); ENDED: the person died, or it is carried out elsewhere.
+ */
 @Entity('public_security_rehabilitation')
 @Index('public_security_rehabilitation_request', ['requestId'], { unique: true })
 @Index('public_security_rehabilitation_one_active', ['idNumberIndex'], { unique: true, where: `status = 'ACTIVE'` })
 @Index('public_security_rehabilitation_list', ['registeredAt', 'id'])
-@Check('public_security_rehabilitation_status', `status in ('ACTIVE', 'COMPLETED', 'BREACHED', 'REVOKED')`)
+@Check('public_security_rehabilitation_status', `status in ('ACTIVE', 'COMPLETED', 'BREACHED', 'ENDED', 'REVOKED')`)
 @Check('public_security_rehabilitation_kind', `kind in ('DETOXIFICATION', 'REHABILITATION')`)
 export class Rehabilitation extends RegisterRow {
   @Column('text')

@@ -9,7 +9,7 @@ type After = Pick<Rehabilitation, 'status' | 'nextTestOn' | 'testCount' | 'misse
 /** What a test comes to: the last one is due on the day on which the agreement ends, and completes it. */
 export function afterTest(entry: Tested, outcome: string, today: string): After {
   const { endsOn, nextTestOn, testCount, missedCount } = entry;
-  if (outcome === 'BREACHED') return { status: 'BREACHED', nextTestOn, testCount, missedCount };
+  if (outcome === 'BREACHED' || outcome === 'ENDED') return { status: outcome, nextTestOn, testCount, missedCount };
   if (outcome === 'ABSENT') {
     const again = addDays(today, MISSED_TEST_DAYS);
     return { status: ACTIVE, nextTestOn: again, testCount, missedCount: missedCount + 1 };

@@ -1,4 +1,4 @@
-import { byGuide, defineItem, choice, day, form, text } from '../../../department-kit/index.js';
+import { byDemoPolicy, byGuide, defineItem, choice, day, form, text } from '../../../department-kit/index.js';
 import { longText } from './form-parts.js';
 import { idCard } from './materials.js';
 import { AID_GUIDE, AID_GUIDE_URL, HARDSHIP_CAUSES } from './temporary-aid.js';
@@ -18,6 +18,8 @@ export const temporaryAidUrgent = defineItem({
   place: place('ANYWHERE', demoPolicy('情况紧急的,由发现地先行救助')),
   sources: sourcesOf(guide(AID_GUIDE, AID_GUIDE_URL), { materials: guide(AID_GUIDE, AID_GUIDE_URL) }),
   legalBasis: '《社会救助暂行办法》第四十八条;《国务院关于全面建立临时救助制度的通知》(国发〔2014〕47号)',
+  // The five working days of others would be over before the 48 hours had begun.
+  acceptanceLimit: byDemoPolicy(4, 'HOUR', '情况紧急,收件后即行受理;逾期视为自收件时受理'),
   legalLimit: limit,
   promisedLimit: limit,
   specialProcedures: [],

@@ -16,6 +16,9 @@ export const CASE_KINDS = [...ALLOWANCE_KINDS, 'TEMPORARY_AID', 'FUNERAL', 'LOW_
 export type AllowanceKind = (typeof ALLOWANCE_KINDS)[number];
 export type CaseKind = (typeof CASE_KINDS)[number];
 
+/** What a person has from month to month; what was given once stays given. */
+export const ENDED_BY_DEATH: readonly CaseKind[] = [...ALLOWANCE_KINDS, 'LOW_INCOME_FAMILY'];
+
 export const isMonthly = (kind: CaseKind): kind is AllowanceKind =>
   (ALLOWANCE_KINDS as readonly CaseKind[]).includes(kind);
 

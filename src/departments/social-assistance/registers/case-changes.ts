@@ -7,7 +7,7 @@ import { nextMonth } from '../dates.js';
 import type { AppealForm, CessationForm, HouseholdForm } from '../items/form-types.js';
 import { householdOf } from '../rules/means-rules.js';
 import { alreadyReceiving, amountNeeded, notReceiving, nothingStopped } from '../social-assistance.errors.js';
-import { ALLOWANCE_KINDS, AssistanceCase, type AllowanceKind } from './assistance-case.entity.js';
+import { AssistanceCase, ENDED_BY_DEATH, type AllowanceKind } from './assistance-case.entity.js';
 import { CaseCheckpoints } from './case-checkpoints.js';
 import { CaseRegister, deceasedOf } from './case-register.js';
 import { Entitlements, type Basis } from './entitlements.js';
@@ -35,7 +35,11 @@ export class CaseChanges {
       return this.endAll(tx, decided, idNumber, diedOn);
     }
     const [entry] = await this.cases.standing(tx, idNumber, [allowance]);
-    if (entry) return this.endOne(tx, decided, entry, decided.today);
+    if (entry) {
+      const basis = basisOf(decided);
+      const unpaidFrom = await this.entitlements.validFrom(tx, entry.id, basis, 'STOP');
+      return this.cases.end(tx, entry, { basis, at: decided.decidedAt, endedOn: decided.today, unpaidFrom });
+    }
     if (!(await this.endedBy(tx, decided, allowance))) {
       throw refuse('RULE', notReceiving(allowance), ['form', 'allowance']);
     }
@@ -56,9 +60,10 @@ export class CaseChanges {
     await this.households.become(tx, decided, entry);
     const form = decided.form as unknown as HouseholdForm;
     const standards = await standardsOf(tx, entry.divisionCode, decided.today);
-    await this.entitlements.change(tx, entry.id, basisOf(decided), {
+    const basis = basisOf(decided);
+    await this.entitlements.change(tx, entry.id, basis, {
       change: 'CHANGE',
-      validFrom: nextMonth(decided.today),
+      validFrom: await this.entitlements.validFrom(tx, entry.id, basis, 'CHANGE'),
       amountFen: amountGiven(decided.result) ?? supplementFen(form, standards),
       household: householdOf(form),
     });
@@ -87,6 +92,7 @@ export class CaseChanges {
       if (standing?.history.at(-1)?.requestNumber === decided.number) return;
       throw refuse('RULE', nothingStopped(kind), ['form', 'allowance']);
     }
+    await this.cases.takenForDead(tx, decided, entry);
     const held = await this.entitlements.held(tx, entry.id);
     const stop = held.find(({ change }) => change === 'STOP');
     const before = held.find(({ change }) => change !== 'STOP');
@@ -106,19 +112,11 @@ export class CaseChanges {
     await this.households.follow(tx, [entry.id]);
   }
 
+  /** Paid to the end of the month of the death. */
   private async endAll(tx: Transaction, decided: DecidedCase, idNumber: string, diedOn: string): Promise<void> {
-    const entries = await this.cases.standing(tx, idNumber, [...ALLOWANCE_KINDS, 'LOW_INCOME_FAMILY']);
-    for (const entry of entries) await this.endOne(tx, decided, entry, diedOn);
-  }
-
-  /** Paid to the end of the month: of the decision, or of the death. */
-  private endOne(tx: Transaction, decided: DecidedCase, entry: AssistanceCase, endedOn: string): Promise<void> {
-    return this.cases.end(tx, entry, {
-      basis: basisOf(decided),
-      at: decided.decidedAt,
-      endedOn,
-      unpaidFrom: nextMonth(endedOn),
-    });
+    const entries = await this.cases.standing(tx, idNumber, ENDED_BY_DEATH);
+    const ending = { basis: basisOf(decided), at: decided.decidedAt, endedOn: diedOn, unpaidFrom: nextMonth(diedOn) };
+    for (const entry of entries) await this.cases.end(tx, entry, ending);
   }
 
   /** Whether the person's case stands as this request left it: ceased by it. */

@@ -22,6 +22,12 @@ export class CaseCheckpoints {
     return this.followUps.plan(tx, { department: 'social-assistance', kind, entry, dueOn });
   }
 
+  /** The next review, brought forward. */
+  async reviewBy(tx: Transaction, entry: AssistanceCase, dueOn: string): Promise<void> {
+    await this.followUps.cancel(tx, entry.id, periodicReview);
+    await this.planOne(tx, periodicReview, entry, dueOn);
+  }
+
   cancel(tx: Transaction, caseId: string): Promise<void> {
     return this.followUps.cancel(tx, caseId);
   }

@@ -4,17 +4,21 @@ import { v5 as uuidOf } from 'uuid';
 import {
   ACTIVE,
   RegisterStore,
+  REVOKED,
   type DecidedCase,
+  type EntryBasis,
   type ReopenedCase,
   type StatusChange,
 } from '../../../department-kit/index.js';
 import type { Transaction } from '../../../platform/database/index.js';
-import type { LocalText } from '../../../platform/errors/index.js';
-import { laterOf } from '../../../platform/time/index.js';
+import { refuse, type LocalText } from '../../../platform/errors/index.js';
+import { addDays, laterOf } from '../../../platform/time/index.js';
 import type { FuneralForm } from '../items/form-types.js';
 import { TWO_ALLOWANCES } from '../rules/asked.js';
-import { alreadyReceiving, funeralGiven, sameEventAided } from '../social-assistance.errors.js';
-import { AssistanceCase, type CaseKind } from './assistance-case.entity.js';
+import { allowanceRules, EXCLUDED_BY_DESTITUTE_SUPPORT } from '../rules/register-rules.js';
+import { alreadyReceiving, applicantDead, funeralGiven, sameEventAided } from '../social-assistance.errors.js';
+import { REVIEW_AFTER_DEATH_DAYS } from '../social-assistance.policy.js';
+import { AssistanceCase, isMonthly, type CaseKind } from './assistance-case.entity.js';
 import { CaseCheckpoints } from './case-checkpoints.js';
 import { Death } from './death.entity.js';
 import { Entitlements, type Basis } from './entitlements.js';
@@ -22,6 +26,7 @@ import type { Grant } from './grants.js';
 import { UNPAID_FROM } from './entitlement.sql.js';
 import { STANDING_CASES } from './household.sql.js';
 import { Households } from './households.js';
+import { FIND_DEAD, FIND_STANDINGS, ONE_AT_A_TIME } from './standings.sql.js';
 
 const CEASED = 'CEASED';
 
@@ -44,11 +49,15 @@ export class CaseRegister {
     private readonly checkpoints: CaseCheckpoints,
   ) {}
 
-  /** @throws UserErrors when, since the request was taken in, another decision gave the same. */
+  /** @throws UserErrors when, since the request was taken in, another decision gave the same, or what excludes it. */
   async open(tx: Transaction, decided: DecidedCase, grant: Grant): Promise<void> {
     if (grant.kind === 'MINIMUM_LIVING') await this.households.mustBeFree(tx, decided);
     const requestId = entryRequestId(decided, grant.kind);
-    const benefitsFrom = await this.payableFrom(tx, decided, grant);
+    const before = await tx.manager.getRepository(AssistanceCase).findOneBy({ requestId });
+    if (isMonthly(grant.kind) && before?.status !== ACTIVE && before?.status !== CEASED) {
+      await this.takePlace(tx, decided, grant.kind);
+    }
+    const benefitsFrom = await this.payableFrom(tx, decided, grant, before);
     const subjectIndex = grant.kind === 'FUNERAL' ? this.store.idIndex(deceasedOf(decided).idNumber) : null;
     await this.store.enter(
       tx,
@@ -68,16 +77,46 @@ export class CaseRegister {
     await this.checkpoints.plan(tx, entry, decided.today);
   }
 
-  /** Not before the first month that an earlier case of the same kind is not paid for: no month is paid twice. */
-  private async payableFrom(tx: Transaction, { applicant }: DecidedCase, { kind, benefitsFrom }: Grant) {
+  /** What the new allowance excludes or is excluded by, asked again when it is decided, one decision at a time. */
+  private async takePlace(tx: Transaction, decided: DecidedCase, kind: CaseKind): Promise<void> {
+    const person = this.store.idIndex(decided.applicant.idNumber);
+    await tx.run(ONE_AT_A_TIME, [`person:${person.toString('hex')}`]);
+    const standings = await tx.run(FIND_STANDINGS, [[person]]);
+    const [violation] = allowanceRules(
+      kind,
+      standings.filter(({ requestNumber }) => requestNumber !== decided.number),
+    );
+    if (violation) throw refuse('RULE', violation.message, violation.field);
+    if (kind !== 'DESTITUTE_SUPPORT') return;
+    const { number, today, decidedAt: at } = decided;
+    const ending = { basis: { requestNumber: number, today }, at, endedOn: today };
+    for (const entry of await this.standing(tx, person, EXCLUDED_BY_DESTITUTE_SUPPORT.filter(isMonthly))) {
+      const unpaidFrom = await this.entitlements.validFrom(tx, entry.id, ending.basis, 'STOP');
+      await this.end(tx, entry, { ...ending, unpaidFrom });
+    }
+  }
+
+  /**
+   * Not before the first month that an earlier case of the same kind is not paid for: no month is paid twice. What is
+   * granted anew after reopening is paid from when it was first: no month in between is lost.
+   */
+  private async payableFrom(
+    tx: Transaction,
+    { applicant }: DecidedCase,
+    { kind, benefitsFrom }: Grant,
+    before: AssistanceCase | null,
+  ) {
     if (benefitsFrom === null) return null;
+    const first = before?.benefitsFrom ?? benefitsFrom;
     const [{ month }] = await tx.run(UNPAID_FROM, [this.store.idIndex(applicant.idNumber), kind]);
-    return month === null ? benefitsFrom : laterOf(benefitsFrom, month);
+    const from = first < benefitsFrom ? first : benefitsFrom;
+    return month === null ? from : laterOf(from, month);
   }
 
   /** The person's monthly allowances and recognitions that stand; locked. */
-  standing(tx: Transaction, idNumber: string, kinds: readonly CaseKind[]): Promise<AssistanceCase[]> {
-    const where = { idNumberIndex: this.store.idIndex(idNumber), kind: In([...kinds]), status: ACTIVE };
+  standing(tx: Transaction, person: string | Buffer, kinds: readonly CaseKind[]): Promise<AssistanceCase[]> {
+    const idNumberIndex = typeof person === 'string' ? this.store.idIndex(person) : person;
+    const where = { idNumberIndex, kind: In([...kinds]), status: ACTIVE };
     return tx.manager.getRepository(AssistanceCase).find({ where, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -94,14 +133,34 @@ export class CaseRegister {
     await tx.manager.getRepository(AssistanceCase).update({ id: entry.id }, { status: change.status, history });
   }
 
-  /** 登记死亡: from then on nothing is granted to that person. Known already, it stays as it is. */
+  /**
+   * 登记死亡: from then on nothing is granted to that person, and the household that the allowance counts them in is looked
+   * at again. Known already, it stays as it is.
+   */
   async registerDeath(
     tx: Transaction,
-    decided: DecidedCase,
+    decided: EntryBasis,
     person: { name: string; idNumber: string; diedOn: string },
   ): Promise<void> {
     const { diedOn, ...holder } = person;
     await this.store.enter(tx, Death, decided, { holder, columns: () => ({ diedOn }) });
+    const standings = await tx.run(FIND_STANDINGS, [[this.store.idIndex(holder.idNumber)]]);
+    const counted = standings.filter(({ role, kind }) => role === 'MEMBER' && kind === 'MINIMUM_LIVING');
+    const dueOn = addDays(decided.today, REVIEW_AFTER_DEATH_DAYS);
+    const repository = tx.manager.getRepository(AssistanceCase);
+    for (const entry of await repository.findBy({ id: In(counted.map(({ caseId }) => caseId)) })) {
+      if (entry.nextReviewOn !== null && entry.nextReviewOn <= dueOn) continue;
+      await this.checkpoints.reviewBy(tx, entry, dueOn);
+      await repository.update({ id: entry.id }, { nextReviewOn: dueOn });
+    }
+  }
+
+  /** 本人仍健在: a stop that falls was for a death that was none. @throws UserErrors when the person died another day */
+  async takenForDead(tx: Transaction, decided: DecidedCase, { endedOn }: AssistanceCase): Promise<void> {
+    const idNumberIndex = this.store.idIndex(decided.applicant.idNumber);
+    if (endedOn !== null) await this.store.conclude(tx, Death, decided, REVOKED, { idNumberIndex, diedOn: endedOn });
+    const dead = await tx.run(FIND_DEAD, [[idNumberIndex]]);
+    if (dead.length > 0) throw refuse('RULE', applicantDead, ['applicant', 'idNumber']);
   }
 
   /** Makes the registers say what they would without the request's decision. */

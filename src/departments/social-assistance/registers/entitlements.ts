@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../../platform/database/index.js';
-import { firstOfMonth } from '../dates.js';
+import { firstOfMonth, nextMonth } from '../dates.js';
 import type { Household } from '../rules/means-rules.js';
 import { isMonthly, type AssistanceCase } from './assistance-case.entity.js';
-import { GIVE, HELD, SHOW_LATEST, WITHDRAW, type Held } from './entitlement.sql.js';
+import { GIVE, GIVEN_BEFORE, HELD, SHOW_LATEST, WITHDRAW, type Held } from './entitlement.sql.js';
 
 /** What decided it: a request, or a review of the case (定期核查). */
 export interface Basis {
@@ -47,6 +47,16 @@ export class Entitlements {
   async withdraw(tx: Transaction, requestNumber: string, at: Date): Promise<void> {
     const touched = await tx.run(WITHDRAW, [requestNumber, at.toISOString()]);
     if (touched.length > 0) await tx.run(SHOW_LATEST, [[...new Set(touched.map(({ caseId }) => caseId))]]);
+  }
+
+  /**
+   * The month from which a change holds that is decided today: the next, or the one that it was given from before it was
+   * handled anew, so that no month between the two decisions is paid otherwise.
+   */
+  async validFrom(tx: Transaction, caseId: string, basis: Basis, change: Held['change']): Promise<string> {
+    const next = nextMonth(basis.today);
+    const [{ month }] = await tx.run(GIVEN_BEFORE, [caseId, basis.requestNumber, change]);
+    return month !== null && month < next ? month : next;
   }
 
   /** All that stands, the latest first. */

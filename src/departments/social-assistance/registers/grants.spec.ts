@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import { citizenId } from '../../../../test/support/requests.js';
 import { decidedCase, exampleOf } from '../../../../test/support/assistance.js';
 import type { DecidedCase } from '../../../department-kit/index.js';
-import { grantsOf } from './grants.js';
+import { ageOn } from '../../../platform/time/index.js';
+import { childReviewOn, grantsOf, grownUpOn, oldAgeRise } from './grants.js';
 import type { Standard } from './standards.js';
 
 const STANDARDS: Standard[] = [
@@ -76,6 +79,13 @@ describe('what a decision gives', () => {
     ['aid is the officer’s to fix', decided('temporary-aid'), null],
   ])('%s', (_name, one, amountFen) => expect(grantsOf(one, STANDARDS)).toMatchObject([{ amountFen }]));
 
+  it('aid with a result that does not say how much is refused: nobody waits for money that was forgotten', () => {
+    const mistyped = decided('temporary-aid', {}, { result: { amountYuan: 500 } });
+    expect(() => grantsOf(mistyped, STANDARDS)).toThrow('INVALID_INPUT');
+    const fixed = decided('temporary-aid', {}, { result: { amountFen: 50_000 } });
+    expect(grantsOf(fixed, STANDARDS)).toMatchObject([{ amountFen: 50_000 }]);
+  });
+
   it('is nothing in the joint item when no aid is wanted', () => {
     const stepOutcomes = [step('hardship-review', 'APPROVED')];
     const one = decided('unemployed-hardship-one-matter', { helpWanted: ['TRAINING'] }, { stepOutcomes });
@@ -101,5 +111,50 @@ describe('what a decision gives', () => {
   it('urgent aid waits for its papers for five working days', () => {
     expect(grantsOf(decided('temporary-aid-urgent'))).toMatchObject([{ papersDueOn: '2026-03-09', cause: 'FIRE' }]);
     expect(grantsOf(decided('temporary-aid'))).toMatchObject([{ papersDueOn: null }]);
+  });
+});
+
+const numberOf = (birthDate: string): string => citizenId(2, birthDate.replaceAll('-', ''));
+const day = (min: string, max: string) =>
+  fc
+    .date({ min: new Date(min), max: new Date(max), noInvalidDate: true })
+    .map((instant) => instant.toISOString().slice(0, 10));
+
+it('a child is reviewed within a year, never after its eighteenth birthday while that lies ahead', () => {
+  fc.assert(
+    fc.property(day('2006-01-01', '2026-01-01'), day('2026-01-01', '2032-01-01'), (birthDate, today) => {
+      const idNumber = numberOf(birthDate);
+      const next = childReviewOn(idNumber, today);
+      expect(next > today).toBe(true);
+      expect(Number(next.slice(0, 4)) - Number(today.slice(0, 4))).toBeLessThanOrEqual(1);
+      if (ageOn(birthDate, today) < 18) expect(next <= grownUpOn(idNumber)).toBe(true);
+    }),
+  );
+  expect(childReviewOn(citizenId(2, '20080229'), '2025-06-01')).toBe('2026-02-28');
+});
+
+describe('the old-age allowance', () => {
+  const granted = { registeredOn: '2025-03-02', benefitsFrom: '2025-04-01', amountFen: 10_000 };
+  it.each([
+    ['1935-08-31', '2025-09-01'],
+    ['1935-03-01', null],
+    ['1935-03-20', '2025-04-01'],
+    ['1936-02-29', '2026-03-01'],
+    ['1936-03-03', null],
+  ])('of somebody born on %s rises from %s', (birthDate, validFrom) => {
+    const risen = validFrom === null ? null : { validFrom, amountFen: 20_000 };
+    expect(oldAgeRise(numberOf(birthDate), granted, '2026-03-02', STANDARDS)).toEqual(risen);
+  });
+
+  it('never falls, and rises from a month in which the band was reached', () => {
+    fc.assert(
+      fc.property(day('1920-01-01', '1946-01-01'), fc.integer({ min: 0, max: 30_000 }), (birthDate, amountFen) => {
+        const rise = oldAgeRise(numberOf(birthDate), { ...granted, amountFen }, '2026-03-02', STANDARDS);
+        if (rise === null) return;
+        expect(rise.amountFen).toBeGreaterThan(amountFen);
+        expect(rise.validFrom >= '2025-04-01' && rise.validFrom.endsWith('-01')).toBe(true);
+        expect([80, 90]).toContain(ageOn(birthDate, rise.validFrom));
+      }),
+    );
   });
 });

@@ -1,13 +1,14 @@
 import type { DecidedCase, RegisterRow } from '../../../department-kit/index.js';
 import { refuse } from '../../../platform/errors/index.js';
 import { parseIdentifier } from '../../../platform/identifiers/index.js';
-import { addMonths, ageOn } from '../../../platform/time/index.js';
+import { addMonths, ageOn, laterOf } from '../../../platform/time/index.js';
 import { addWorkingDays, firstOfMonth, nextMonth } from '../dates.js';
 import type { DestituteForm, DisabilityFacts, HouseholdForm, MeansForm } from '../items/form-types.js';
 import { eventAsked, HARDSHIP, kindsAsked, TWO_ALLOWANCES } from '../rules/asked.js';
 import { householdOf } from '../rules/means-rules.js';
-import { badAmount, badCategory } from '../social-assistance.errors.js';
+import { amountNeeded, badAmount, badCategory } from '../social-assistance.errors.js';
 import {
+  CHILD_BELOW,
   LIFE_CONFIRMATION_MONTHS,
   OLD_AGE_BANDS,
   PAPERS_WORKING_DAYS,
@@ -75,6 +76,8 @@ function termsOf(kind: CaseKind, decided: DecidedCase): Partial<Grant> {
       return {};
     case 'OLD_AGE':
       return { benefitsFrom, nextReviewOn: addMonths(today, LIFE_CONFIRMATION_MONTHS) };
+    case 'CHILD_LIVING':
+      return { benefitsFrom, nextReviewOn: childReviewOn(decided.applicant.idNumber, today) };
     case 'DISABILITY_LIVING':
     case 'DISABILITY_NURSING':
       // 国发〔2015〕52号: from the month in which it was asked for.
@@ -123,12 +126,20 @@ function household(form: Record<string, unknown>): Partial<Grant> {
   return { householdSize: size, householdIncomeFen: incomeFen };
 }
 
-/** `amountFen` in the deciding officer's result (in the two-allowances item in that of the review), else by standard. */
+/**
+ * `amountFen` in the deciding officer's result (in the two-allowances item in that of the review), else by standard.
+ * @throws UserErrors when a result was recorded that lacks the amount which is the officer's to fix
+ */
 function amountOf(decided: DecidedCase, kind: CaseKind, standards: Standard[]): number | null {
   const step = STEP_OF[decided.itemCode]?.[kind];
   const reviewed = decided.stepOutcomes.find(({ stepId }) => stepId === step)?.result;
-  const given = amountGiven(decided.itemCode === TWO_ALLOWANCES ? (reviewed ?? null) : decided.result);
-  return given ?? amountByStandard(kind, decided, standards);
+  const result = decided.itemCode === TWO_ALLOWANCES ? (reviewed ?? null) : decided.result;
+  const amount = amountGiven(result) ?? amountByStandard(kind, decided, standards);
+  // In a joint matter the result may speak of another part.
+  if (amount === null && step === undefined && result !== null && kind === 'TEMPORARY_AID') {
+    throw refuse('INVALID_INPUT', amountNeeded, ['result', 'amountFen']);
+  }
+  return amount;
 }
 
 /** @throws UserErrors when it is not whole fen. */
@@ -149,9 +160,7 @@ export function amountByStandard(kind: CaseKind, decided: DecidedCase, standards
     case 'MINIMUM_LIVING':
       return supplementFen(form as unknown as HouseholdForm, standards);
     case 'OLD_AGE': {
-      const person = parseIdentifier(applicant.idNumber, today);
-      const age = person.ok && person.kind === 'PERSON' ? ageOn(person.birthDate, today) : 0;
-      const band = OLD_AGE_BANDS.find((from) => age >= from);
+      const band = bandOf(bornOn(applicant.idNumber), today);
       return band === undefined ? null : standardFen(standards, kind, String(band));
     }
     case 'DISABILITY_NURSING':
@@ -159,6 +168,44 @@ export function amountByStandard(kind: CaseKind, decided: DecidedCase, standards
     default:
       return standardFen(standards, kind);
   }
+}
+
+/** The day of birth that an ID number says. @throws for what is none: the window has seen it */
+function bornOn(idNumber: string): string {
+  const person = parseIdentifier(idNumber, '9999-12-31');
+  if (person.ok && person.kind === 'PERSON') return person.birthDate;
+  throw new Error('an allowance is about a person with an ID number');
+}
+
+const bandOf = (birthDate: string, today: string): number | undefined =>
+  OLD_AGE_BANDS.find((from) => ageOn(birthDate, today) >= from);
+
+/** The day from which a child's living allowance is not given any more, which ends with the month of that birthday. */
+export const grownUpOn = (idNumber: string): string => addMonths(bornOn(idNumber), 12 * CHILD_BELOW);
+
+/** 每年核查, on the eighteenth birthday at the latest. */
+export function childReviewOn(idNumber: string, today: string): string {
+  const [yearly, last] = [addMonths(today, REVIEW_MONTHS.A), grownUpOn(idNumber)];
+  return today < last && last < yearly ? last : yearly;
+}
+
+/**
+ * 高龄津贴 of somebody who has come of a higher band since it was granted: from the month after that birthday.
+ * @returns null where none was reached, or it gives no more
+ */
+export function oldAgeRise(
+  idNumber: string,
+  { registeredOn, benefitsFrom, amountFen }: Pick<AssistanceCase, 'registeredOn' | 'benefitsFrom' | 'amountFen'>,
+  today: string,
+  standards: Standard[],
+): { validFrom: string; amountFen: number } | null {
+  const birthDate = bornOn(idNumber);
+  const band = bandOf(birthDate, today);
+  if (band === undefined || amountFen === null) return null;
+  const reachedOn = addMonths(birthDate, 12 * band);
+  const risen = standardFen(standards, 'OLD_AGE', String(band));
+  if (risen === null || risen <= amountFen || reachedOn <= registeredOn) return null;
+  return { validFrom: laterOf(nextMonth(reachedOn), benefitsFrom ?? ''), amountFen: risen };
 }
 
 /** 差额救助: what the household's income falls short of the standard for each person. */

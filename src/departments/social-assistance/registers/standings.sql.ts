@@ -13,6 +13,8 @@ export interface Standing {
   incidentOn: string | null;
   /** YYYY-MM-DD. */
   registeredOn: string;
+  /** Persons of the case's household; null where it does not matter. */
+  householdSize: number | null;
   idNumberIndex: Buffer;
 }
 
@@ -20,11 +22,12 @@ export interface Standing {
 export const FIND_STANDINGS = statement<Standing>(
   'social_assistance_find_standings',
   `select 'HOLDER' as role, c.id as "caseId", c.request_number as "requestNumber", c.kind, c.status, c.cause, c.incident_on as "incidentOn",
-          c.registered_on as "registeredOn", c.id_number_index as "idNumberIndex"
+          c.registered_on as "registeredOn", c.household_size as "householdSize", c.id_number_index as "idNumberIndex"
      from social_assistance_case c
     where c.id_number_index = any($1::bytea[]) and c.status in ('ACTIVE', 'CEASED')
     union all
-   select 'MEMBER', c.id, c.request_number, c.kind, c.status, null, null, c.registered_on, m.id_number_index
+   select 'MEMBER', c.id, c.request_number, c.kind, c.status, c.cause, c.incident_on, c.registered_on,
+          c.household_size, m.id_number_index
      from social_assistance_household_member m
      join social_assistance_case c on c.request_id = m.request_id
     where m.id_number_index = any($1::bytea[]) and m.status = 'ACTIVE' and c.status = 'ACTIVE'`,

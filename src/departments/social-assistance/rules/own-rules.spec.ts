@@ -133,6 +133,14 @@ describe('rules that need only the application', () => {
       },
       [{ message: errors.dateInFuture, field: ['form', 'diedOn'] }],
     ],
+    [
+      'a death before the birth',
+      {
+        ...application('allowance-cessation', BORN_1944, { cause: 'DEATH', diedOn: '1943-12-31' }),
+        agent: { relation: '子女', mandate: '口头委托' },
+      },
+      [{ message: errors.diedBeforeBirth, field: ['form', 'diedOn'] }],
+    ],
     ['a funeral', application('funeral-subsidy', BORN_1990), []],
     [
       'one’s own funeral, long ago, before the birth',

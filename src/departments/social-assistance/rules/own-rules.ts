@@ -91,14 +91,20 @@ function householdRules({ applicant, form }: Application): RuleViolation[] {
 }
 
 /** Nobody gives up an allowance for a dead person but somebody who acts for them (代办). */
-function cessationRules({ form, agent, today }: Application): RuleViolation[] {
+function cessationRules({ applicant, form, agent, today }: Application): RuleViolation[] {
   const { cause, diedOn } = form as unknown as CessationForm;
   if (cause !== 'DEATH') return [];
   const violations: RuleViolation[] = [];
   if (!agent) violations.push(onForm('cause', errors.deathNeedsAgent));
   if (diedOn === undefined) violations.push(onForm('diedOn', errors.deathNeedsDay));
   if (diedOn !== undefined && diedOn > today) violations.push(onForm('diedOn', errors.dateInFuture));
-  return violations;
+  return [...violations, ...bornBefore(applicant.idNumber, diedOn, today)];
+}
+
+function bornBefore(idNumber: string, diedOn: string | undefined, today: string): RuleViolation[] {
+  const person = parseIdentifier(idNumber, today);
+  if (diedOn === undefined || !person.ok || person.kind !== 'PERSON') return [];
+  return diedOn < person.birthDate ? [onForm('diedOn', errors.diedBeforeBirth)] : [];
 }
 
 function destituteRules({ form }: Application, age: number): RuleViolation[] {
@@ -151,15 +157,12 @@ function elderCareRules({ household, careNeed }: ElderCareForm): RuleViolation[]
 function funeralRules({ form, applicant, today }: Application): RuleViolation[] {
   const { deceasedIdNumber, diedOn, crematedOn } = form as unknown as FuneralForm;
   const violations: RuleViolation[] = [];
-  const deceased = parseIdentifier(deceasedIdNumber, today);
   if (deceasedIdNumber.toUpperCase() === applicant.idNumber.toUpperCase()) {
     violations.push(onForm('deceasedIdNumber', errors.deceasedIsApplicant));
   }
   if (crematedOn > today) violations.push(onForm('crematedOn', errors.dateInFuture));
   if (crematedOn < diedOn) violations.push(onForm('crematedOn', errors.crematedBeforeDeath));
-  if (deceased.ok && deceased.kind === 'PERSON' && diedOn < deceased.birthDate) {
-    violations.push(onForm('diedOn', errors.diedBeforeBirth));
-  }
+  violations.push(...bornBefore(deceasedIdNumber, diedOn, today));
   if (addMonths(diedOn, FUNERAL_WITHIN_MONTHS) < today) {
     violations.push(onForm('diedOn', errors.funeralTooLate(FUNERAL_WITHIN_MONTHS)));
   }

@@ -14,6 +14,7 @@ const holds = (kind: Standing['kind'], more: Partial<Standing> = {}): Standing =
   cause: null,
   incidentOn: null,
   registeredOn: '2026-01-05',
+  householdSize: null,
   idNumberIndex: Buffer.alloc(16),
   ...more,
 });
@@ -60,6 +61,20 @@ describe('rules against the register', () => {
       [[]],
       [{ message: errors.sameEventAided, field: ['form', 'incidentOn'] }],
     ],
+    [
+      'the same event, aided as one of a household',
+      'temporary-aid',
+      [holds('TEMPORARY_AID', { ...event, ...asMember })],
+      [[]],
+      [{ message: errors.sameEventAided, field: ['form', 'incidentOn'] }],
+    ],
+    [
+      'the same event, for which a member was aided',
+      'temporary-aid',
+      [],
+      [[holds('TEMPORARY_AID', event)]],
+      [{ message: errors.sameEventAided, field: ['form', 'incidentOn'] }],
+    ],
     ['another day', 'temporary-aid', [holds('TEMPORARY_AID', { ...event, incidentOn: '2024-11-21' })], [[]], []],
     [
       'the same unemployment',
@@ -67,6 +82,40 @@ describe('rules against the register', () => {
       [holds('TEMPORARY_AID', { cause: 'UNEMPLOYMENT', incidentOn: '2025-01-10' })],
       [[]],
       [{ message: errors.sameEventAided, field: ['form', 'unemployedSince'] }],
+    ],
+    ['destitute support after what one had alone', 'destitute-support', [holds('MINIMUM_LIVING')], [], []],
+    [
+      'destitute support after what others live on too',
+      'destitute-support',
+      [holds('MINIMUM_LIVING', { householdSize: 2 })],
+      [],
+      [{ message: errors.householdReceives, field: applicant }],
+    ],
+    [
+      'destitute support of one in another household',
+      'destitute-support',
+      [holds('MINIMUM_LIVING', asMember)],
+      [],
+      [{ message: errors.householdReceives, field: applicant }],
+    ],
+    [
+      'destitute support of a child that has what goes before',
+      'destitute-support',
+      [holds('CHILD_LIVING')],
+      [],
+      [{ message: errors.alreadyReceiving('CHILD_LIVING'), field: applicant }],
+    ],
+    [
+      'a member on destitute support',
+      'minimum-living-allowance',
+      [],
+      [[holds('DESTITUTE_SUPPORT')]],
+      [
+        {
+          message: errors.memberAlreadyReceiving('DESTITUTE_SUPPORT'),
+          field: ['form', 'householdMembers', '0', 'idNumber'],
+        },
+      ],
     ],
     ['ceasing what is held', 'allowance-cessation', [holds('MINIMUM_LIVING')], [], []],
     [
@@ -90,6 +139,9 @@ describe('rules against the register', () => {
     ]);
     const ending = application('allowance-cessation', BORN_1990, { cause: 'DEATH', diedOn: '2026-03-01' });
     expect(registerRules(ending, { own: [holds('MINIMUM_LIVING')], members: [], dead: [true] })).toEqual([]);
+    const alive = application('allowance-appeal', BORN_1990, { against: 'STOP' });
+    const stopped = [holds('MINIMUM_LIVING', { status: 'CEASED' })];
+    expect(registerRules(alive, { own: stopped, members: [], dead: [true] })).toEqual([]);
   });
 
   it.each<[string, Standing[], object[]]>([

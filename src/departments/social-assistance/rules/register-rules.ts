@@ -28,7 +28,7 @@ export function registerRules(application: Application, known: Known): RuleViola
   const { own, members } = known;
   const violations = kindsAsked(itemCode, form).flatMap((kind) => allowanceRules(kind, own));
   if (HOUSEHOLD_ITEMS.includes(itemCode)) violations.push(...memberRules(members));
-  violations.push(...eventRules(application, own));
+  violations.push(...eventRules(application, own, members));
   switch (itemCode) {
     case 'allowance-cessation':
       return violations.concat(mustHold((form as unknown as CessationForm).allowance, own, 'allowance'));
@@ -43,10 +43,14 @@ export function registerRules(application: Application, known: Known): RuleViola
 
 const HOUSEHOLD_ITEMS = ['minimum-living-allowance', 'low-income-family-recognition'];
 
-/** The dead are not granted anything; only their allowances can be ended. */
+/**
+ * The dead are not granted anything; only their allowances can be ended. Who was taken for dead contests the stop: there
+ * is no other way back.
+ */
 function deathRules({ itemCode, form }: Application, [applicant, ...members]: boolean[]): RuleViolation[] {
   const ending = itemCode === 'allowance-cessation' && (form as unknown as CessationForm).cause === 'DEATH';
-  const violations = applicant && !ending ? [{ message: errors.applicantDead, field: APPLICANT }] : [];
+  const contested = itemCode === 'allowance-appeal' && (form as unknown as AppealForm).against === 'STOP';
+  const violations = applicant && !ending && !contested ? [{ message: errors.applicantDead, field: APPLICANT }] : [];
   members.forEach((dead, index) => {
     if (dead) violations.push({ message: errors.memberDead, field: memberField(index) });
   });
@@ -54,7 +58,7 @@ function deathRules({ itemCode, form }: Application, [applicant, ...members]: bo
 }
 
 /** What cannot be had beside what (国发〔2015〕52号 for the two disability allowances; 特困人员认定办法). */
-const EXCLUDED_BY_DESTITUTE_SUPPORT: CaseKind[] = [
+export const EXCLUDED_BY_DESTITUTE_SUPPORT: CaseKind[] = [
   'MINIMUM_LIVING',
   'LOW_INCOME_FAMILY',
   'DISABILITY_LIVING',
@@ -65,13 +69,25 @@ const EXCLUDED_BY_DESTITUTE_SUPPORT: CaseKind[] = [
 /** Given as often as there is a new event. */
 const GIVEN_AGAIN: CaseKind[] = ['TEMPORARY_AID', 'FUNERAL'];
 
-function allowanceRules(asked: CaseKind, own: Standing[]): RuleViolation[] {
+/** Asked at the window, and of what stands by then when it is decided. */
+export function allowanceRules(asked: CaseKind, own: Standing[]): RuleViolation[] {
   if (GIVEN_AGAIN.includes(asked)) return [];
   if (has(own, asked)) return [{ message: errors.alreadyReceiving(asked), field: APPLICANT }];
   const destitute = EXCLUDED_BY_DESTITUTE_SUPPORT.includes(asked) && has(own, 'DESTITUTE_SUPPORT');
   if (destitute) return [{ message: errors.destituteExcludes(asked), field: APPLICANT }];
+  if (asked === 'DESTITUTE_SUPPORT') return destituteRules(own);
   const covered = asked === 'LOW_INCOME_FAMILY' && has(own, 'MINIMUM_LIVING');
   return covered ? [{ message: errors.alreadyReceiving('MINIMUM_LIVING'), field: APPLICANT }] : [];
+}
+
+/**
+ * What the person has alone ends with the decision; what other people live on as well, or (特困人员认定办法) what goes before
+ * for a child, does not.
+ */
+function destituteRules(own: Standing[]): RuleViolation[] {
+  if (has(own, 'CHILD_LIVING')) return [{ message: errors.alreadyReceiving('CHILD_LIVING'), field: APPLICANT }];
+  const shared = own.filter(({ role, householdSize }) => role === 'MEMBER' || (householdSize ?? 1) > 1);
+  return has(shared, 'MINIMUM_LIVING') ? [{ message: errors.householdReceives, field: APPLICANT }] : [];
 }
 
 /** A household's allowance is also its members'; every other is the holder's alone. */
@@ -89,15 +105,16 @@ function memberRules(members: Standing[][], own: Standing[] = []): RuleViolation
   });
   return members.flatMap((standings, index) => {
     const elsewhere = standings.filter(({ caseId }) => caseId !== household?.caseId);
-    if (!has(elsewhere, 'MINIMUM_LIVING')) return [];
-    return [{ message: errors.memberAlreadyReceiving('MINIMUM_LIVING'), field: memberField(index) }];
+    const held = (['MINIMUM_LIVING', 'DESTITUTE_SUPPORT'] as const).find((kind) => has(elsewhere, kind));
+    return held ? [{ message: errors.memberAlreadyReceiving(held), field: memberField(index) }] : [];
   });
 }
 
-function eventRules({ itemCode, form, today }: Application, own: Standing[]): RuleViolation[] {
+/** Aid is for a household: what one of it was given for an event, no other is given again. */
+function eventRules({ itemCode, form, today }: Application, own: Standing[], members: Standing[][]): RuleViolation[] {
   const event = eventAsked(itemCode, form);
   if (!event) return [];
-  const aided = own.filter(({ kind, status, cause }) => {
+  const aided = [...own, ...members.flat()].filter(({ kind, status, cause }) => {
     return kind === 'TEMPORARY_AID' && status === 'ACTIVE' && cause === event.cause;
   });
   if (aided.some(({ incidentOn }) => incidentOn === event.incidentOn)) {

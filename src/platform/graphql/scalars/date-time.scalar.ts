@@ -34,9 +34,12 @@ export function parseDateTime(text: string): Date {
   throw badInput(NOT_DATE_TIME);
 }
 
+/** An instant as people read it: RFC 3339 in the installation's zone. */
+export const writeTime = (instant: Date): string => zoneFormat.write(instant);
+
 function writeInstant(value: unknown): string {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return zoneFormat.write(value);
-  if (typeof value === 'string') return zoneFormat.write(parseDateTime(value));
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return writeTime(value);
+  if (typeof value === 'string') return writeTime(parseDateTime(value));
   throw new TypeError('A DateTime field must resolve to a Date or an RFC 3339 string');
 }
 

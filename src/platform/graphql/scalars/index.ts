@@ -1,3 +1,3 @@
-export { GraphQLDateTime, parseDateTime, writeTimesIn } from './date-time.scalar.js';
+export { GraphQLDateTime, parseDateTime, writeTime, writeTimesIn } from './date-time.scalar.js';
 export { GraphQLDate, parseDate } from './date.scalar.js';
 export { checkJsonObject, GraphQLJSONObject, type JsonObject } from './json-object.scalar.js';
