@@ -32,8 +32,8 @@ export class DueDateExplanation {
 
 /** The longest period that is explained day by day in one answer. */
 const MAX_EXPLAINED = 3660;
-/** An account of more days than this costs the public allowance a call more, and so on. */
-const DAYS_OF_A_CALL = 366;
+/** What people ask about is free. So many days more in one account cost the public allowance a call each time. */
+const DAYS_OF_A_CALL = 100;
 
 @Resolver()
 export class DueDateResolver {
@@ -58,7 +58,8 @@ export class DueDateResolver {
       );
     }
     const days = limit.unit === 'HOUR' ? limit.value / 24 : limit.unit === 'IMMEDIATE' ? 0 : limit.value;
-    if (context.caller === null) await this.rate.spend(context.address, 1 + Math.floor(days / DAYS_OF_A_CALL));
+    const calls = Math.floor(days / DAYS_OF_A_CALL);
+    if (context.caller === null && calls > 0) await this.rate.spend(context.address, calls);
     try {
       const explained = explainDueDate(this.official.calendar, from.toISOString(), limit);
       return {

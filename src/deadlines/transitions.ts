@@ -116,10 +116,8 @@ export function decide(context: TransitionContext, outcome: Outcome): void {
       ...(outcome.parts && { parts: outcome.parts.map(partOfNotice) }),
       decidedAt: at,
       // 行政复议法 20 and 行政诉讼法 46: sixty days and six months from learning of the act.
-      remedy:
-        outcome.decision === 'APPROVED'
-          ? null
-          : '如对本决定不服,可自知道本决定之日起六十日内申请行政复议,或者六个月内向人民法院提起行政诉讼。',
+      // Also of an approval: what was granted may be less than what is due.
+      remedy: '如对本决定不服,可自知道本决定之日起六十日内申请行政复议,或者六个月内向人民法院提起行政诉讼。',
     }),
   );
   cancelTasks(context);

@@ -89,16 +89,6 @@ export const nothingMissingNamed = (): UserErrors =>
     ['missing'],
   );
 
-/** Of a correction notice: it tells everything at once, and what the file lacks is known. */
-export const notListed = (material: Material, field: string[]): UserProblem => ({
-  code: 'MATERIAL_MISSING',
-  field,
-  message: {
-    zh: `补正告知须一次列明全部内容,还缺少:${material.name.zh}。`,
-    en: `One notice lists everything: this paper is missing as well: ${material.name.en}.`,
-  },
-});
-
 export const nothingSupplied = (): UserErrors =>
   refuse(
     'INVALID_INPUT',

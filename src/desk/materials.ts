@@ -15,17 +15,20 @@ export function checkMaterials(item: ServiceItemDefinition, materials: readonly 
 }
 
 /** What the applicant still owes. What is on file is never asked for (一证通). */
-export function missingMaterials(
+export const lackingMaterials = (
+  item: ServiceItemDefinition,
+  handedIn: readonly Pick<MaterialHandedIn, 'code'>[],
+): ServiceItemDefinition['materials'] =>
+  item.materials
+    .filter((material) => material.required && material.source !== 'ON_FILE')
+    .filter((material) => !handedIn.some((given) => given.code === material.code));
+
+/** The same as problems of an acceptance. */
+export const missingMaterials = (
   item: ServiceItemDefinition,
   handedIn: readonly Pick<MaterialHandedIn, 'code'>[],
   field: string[],
-  problem = materialMissing,
-): UserProblem[] {
-  return item.materials
-    .filter((material) => material.required && material.source !== 'ON_FILE')
-    .filter((material) => !handedIn.some((given) => given.code === material.code))
-    .map((material) => problem(material, field));
-}
+): UserProblem[] => lackingMaterials(item, handedIn).map((material) => materialMissing(material, field));
 
 export const handedIn = (materials: readonly MaterialInput[]): MaterialHandedIn[] =>
   materials.map((material) => ({

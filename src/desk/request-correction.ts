@@ -5,11 +5,13 @@ import { UserErrors, type UserProblem } from '../platform/errors/index.js';
 import { validateEach } from '../platform/graphql/index.js';
 import { actorOf, CaseOperations, CaseStore, makeNotice, type WrittenCase } from '../requests/index.js';
 import { MissingMaterialInput } from './desk.graphql.js';
-import { nothingMissingNamed, notListed, unknownMaterial } from './desk.errors.js';
-import { missingMaterials } from './materials.js';
+import { nothingMissingNamed, unknownMaterial } from './desk.errors.js';
+import { lackingMaterials } from './materials.js';
+
+const NOT_HANDED_IN = '尚未提交';
 
 /**
- * 补正: one notice that lists everything (行政许可法 32: 一次告知), so nothing that the file still lacks may be left out.
+ * 补正: one notice that lists everything (行政许可法 32: 一次告知): what the clerk names, and what the file lacks besides.
  * ACCEPTANCE stops until the applicant supplies it.
  */
 @Injectable()
@@ -25,16 +27,20 @@ export class RequestCorrection {
     caller: Caller,
   ): Promise<WrittenCase> {
     if (ask.missing.length === 0) throw nothingMissingNamed();
-    const missing = validateEach(ask.missing, MissingMaterialInput, ['missing']);
+    const named = validateEach(ask.missing, MissingMaterialInput, ['missing']);
     return this.operations.onRequest({ ...ask, operation: 'requestCorrection', caller }, (current, item) => {
-      const problems = missing.flatMap(({ code }, index): UserProblem[] =>
+      const problems = named.flatMap(({ code }, index): UserProblem[] =>
         item.materials.some((material) => material.code === code)
           ? []
           : [unknownMaterial(code, ['missing', String(index), 'code'])],
       );
-      const { materials } = this.store.openContent(current);
-      problems.push(...missingMaterials(item, [...materials, ...missing], ['missing'], notListed));
       if (problems.length > 0) throw new UserErrors(problems);
+      const { materials } = this.store.openContent(current);
+      const lacking = lackingMaterials(item, [...materials, ...named]).map(({ code }) => ({
+        code,
+        reason: NOT_HANDED_IN,
+      }));
+      const missing = [...named, ...lacking];
       const context = this.official.transition(current, item, actorOf(caller));
       const { change, at } = context;
       move(context, 'CORRECTION_REQUESTED', { data: { codes: missing.map(({ code }) => code) } });

@@ -122,17 +122,13 @@ describe('补正: a paper is missing', () => {
     const taken = await submit(app, { itemCode, materials: [] });
     const ask = { number: taken.request.number };
     const { form, materials } = await exampleForm(app, itemCode);
-    const missing = materials.map(({ code }) => ({ code, reason: '未提交' }));
-    // 一次告知: what else is missing cannot be told by a second notice.
-    const partly = await attempt(app, 'clerk-1', 'requestCorrection', { ...ask, missing: missing.slice(2) });
-    expect(partly.userErrors).toEqual(
-      ['申请表', '居民身份证'].map((name) => ({
-        code: 'MATERIAL_MISSING',
-        field: ['missing'],
-        message: `补正告知须一次列明全部内容,还缺少:${name}。`,
-      })),
-    );
+    // 一次告知: the notice also names what the clerk did not.
+    const missing = [{ code: materials.at(-1)!.code, reason: '看不清' }];
     await perform(app, 'clerk-1', 'requestCorrection', { ...ask, missing });
+    const { notices } = await readRequest(app, 'clerk-1', ask.number, 'notices { kind body }');
+    const told = notices.find(({ kind }: any) => kind === 'CORRECTION').body.missing;
+    expect(told.map(({ code }: any) => code).sort()).toEqual(materials.map(({ code }) => code).sort());
+    expect(told.map(({ reason }: any) => reason)).toEqual(['看不清', ...materials.slice(1).map(() => '尚未提交')]);
     expect(await refusal(app, 'clerk-1', 'supplyMaterials', { ...ask, materials: [] })).toEqual(['INVALID_INPUT']);
     const supply = (change: object) =>
       attempt(app, 'clerk-1', 'supplyMaterials', {

@@ -31,7 +31,7 @@ describe('即办件: the department lets the window decide at once', () => {
       availableOperations: ['deliverResult'],
     });
     expect(new Set(request.clocks.map((clock: any) => clock.state))).toEqual(new Set(['STOPPED']));
-    expect(notice.kind).toBe('DECISION');
+    expect(notice).toMatchObject({ kind: 'DECISION', body: { remedy: expect.stringContaining('行政复议') } });
     expect(await eventKinds(app, number)).toEqual(['RECEIVED', 'ACCEPTED', 'DECIDED']);
     expect(await entries(number)).toBe(1);
     const left = await app.sql(`select 'task' as what from task union all select 'outbox' from outbox

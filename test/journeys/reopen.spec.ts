@@ -114,7 +114,7 @@ describe('重新办理: a decided request is handled anew', () => {
         kind: 'REOPENING',
         body: { reason, earlierDecision: 'APPROVED', promisedDueOn: '2026-05-08', legalDueOn: '2026-05-14' },
       });
-      expect(notice.body.earlierDecidedAt).toBe(new Date(first.decidedAt).toISOString());
+      expect(notice.body.earlierDecidedAt).toBe(first.decidedAt);
       const { notices } = await readRequest(app, 'clerk-1', number, 'notices { kind }');
       expect(notices.map(({ kind }: any) => kind)).toContain('DECISION');
       const [{ data, note }] = await app.sql(

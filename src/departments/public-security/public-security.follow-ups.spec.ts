@@ -176,6 +176,28 @@ describe('residence', () => {
   });
 });
 
+it('residence and permits end with moving the household here, and stand again when that decision falls', async () => {
+  const move = decided('household-move-in');
+  const [{ idNumber }] = move.form.companions as { idNumber: string }[];
+  const companion = { ...move.applicant, idNumber };
+  const bystander = { ...move.applicant, idNumber: '310101193001010015' };
+  for (const applicant of [move.applicant, companion, bystander]) {
+    await decide(decided('residence-registration', { applicant }));
+    await decide(decided('residence-permit', { applicant }));
+  }
+  const standings = async () => {
+    const all = [...(await rows('residence', 'id')), ...(await rows('permit', 'id'))];
+    return all.map(({ status }) => status);
+  };
+  for (let time = 0; time < 2; time += 1) await decide(move);
+  expect(await standings()).toEqual(['LEFT', 'LEFT', 'ACTIVE', 'LAPSED', 'LAPSED', 'ACTIVE']);
+  expect(await pending()).toHaveLength(2);
+  for (let time = 0; time < 2; time += 1) await reopen(move);
+  expect(await standings()).toEqual(Array.from({ length: 6 }, () => 'ACTIVE'));
+  expect(await pending()).toHaveLength(6);
+  expect(await rows('household_entry', 'kind')).toEqual([{ status: 'REVOKED', kind: 'MOVE_IN' }]);
+});
+
 it('a permit is due at its latest endorsement only, and lapses when that ran out', async () => {
   await decide(decided('residence-permit'));
   const endorse = decided('residence-permit-endorsement', { today: '2027-02-20' });

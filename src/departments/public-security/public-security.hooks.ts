@@ -13,7 +13,7 @@ import type { DogForm } from './items/form-types.js';
 import { Checkpoints } from './registers/checkpoints.js';
 import { FollowUpWork } from './registers/follow-up-work.js';
 import { FIND_HELD } from './registers/held.sql.js';
-import { HouseholdRegister } from './registers/household-register.js';
+import { HouseholdRegister, movers } from './registers/household-register.js';
 import { RegisterWriter } from './registers/register-writer.js';
 import { followedUp, registersOf } from './registers/registers-of-item.js';
 import { isGranted } from './rules/granted.js';
@@ -51,7 +51,10 @@ export class PublicSecurityHooks implements DepartmentHooks {
 
   /** Also for what is decided otherwise afterwards; of most requests there is nothing to take back. */
   async onReopened(reopened: ReopenedCase, tx: Transaction): Promise<void> {
-    await this.store.takeBack(tx, registersOf(reopened.itemCode), reopened);
+    for (const idNumber of movers(reopened)) {
+      const applicant = { ...reopened.applicant, idNumber };
+      await this.store.takeBack(tx, registersOf(reopened.itemCode), { ...reopened, applicant });
+    }
     await this.settle(tx, reopened);
   }
 
@@ -62,7 +65,7 @@ export class PublicSecurityHooks implements DepartmentHooks {
   /** The follow-ups of what the request wrote, ended, or let stand again. */
   private async settle(tx: Transaction, { itemCode, requestId, applicant, form }: ReopenedOrDecided): Promise<void> {
     const deceased = this.households.deceasedIndex(form);
-    const persons = deceased ? [deceased] : [this.store.idIndex(applicant.idNumber)];
+    const persons = deceased ? [deceased] : movers({ applicant, form }).map((idNumber) => this.store.idIndex(idNumber));
     for (const register of followedUp(itemCode)) await this.checkpoints.settle(tx, register, requestId, persons);
   }
 }

@@ -187,6 +187,38 @@ describe('a change of the household', () => {
     expect(await registers.cases()).toMatchObject([{ amountFen: 158_000, householdIncomeFen: 62_000 }]);
   });
 
+  it('after which nothing is left to pay ends the case; reopening and an appeal bring it back', async () => {
+    await decide('minimum-living-allowance');
+    const [child] = exampleOf('minimum-living-allowance').householdMembers as object[];
+    const form = {
+      ...exampleOf('allowance-change'),
+      changeReason: 'SEVERAL',
+      monthlyIncomeYuan: 2200,
+      householdMembers: [{ ...child, name: '新成员', idNumber: OTHER }],
+    };
+    const members = async () =>
+      (await registers.sql('select status from social_assistance_household_member order by ordinal')).map(
+        ({ status }) => status,
+      );
+    const change = await decide('allowance-change', { form });
+    await registers.decide(change);
+    expect(await registers.cases()).toMatchObject([{ status: 'CEASED', endedOn: TODAY }]);
+    expect((await amounts()).slice(1)).toEqual([['STOP', '2026-04', 0]]);
+    expect([await registers.planned(), await members()]).toEqual([[], ['LEFT', 'CEASED']]);
+    await registers.reopen(change);
+    await registers.reopen(change);
+    expect(await registers.cases()).toMatchObject([{ status: 'ACTIVE', endedOn: null, amountFen: 158_000 }]);
+    expect(await amounts()).toHaveLength(1);
+    expect([await registers.planned(), await members()]).toEqual([['periodic-review 2027-03-02'], ['ACTIVE', 'LEFT']]);
+    await registers.decide({ ...change, form: exampleOf('allowance-change'), today: '2026-07-10' });
+    expect((await amounts()).slice(1)).toEqual([['CHANGE', '2026-04', 140_000]]);
+    await registers.reopen(change);
+    await registers.decide({ ...change, today: '2026-08-10' });
+    expect((await amounts()).slice(1)).toEqual([['STOP', '2026-04', 0]]);
+    await decide('allowance-appeal', { form: { allowance: 'MINIMUM_LIVING', against: 'STOP', grounds: '示例' } });
+    expect((await amounts()).at(-1)).toEqual(['RESTORE', '2026-04', 158_000]);
+  });
+
   it('nobody is in two allowance households, at the decision either', async () => {
     await decide('minimum-living-allowance');
     const field = ['form', 'householdMembers', '0', 'idNumber'];

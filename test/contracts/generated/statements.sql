@@ -1988,7 +1988,7 @@ where m.id_number_index = any($1::bytea[]) and m.status = 'ACTIVE' and c.status 
 
 -- social_assistance_given_before
 select min(valid_from) as month from social_assistance_entitlement
-where case_id = $1 and request_number = $2 and change = $3 and follow_up_id is null and withdrawn_at is not null;
+where case_id = $1 and request_number = $2 and change <> 'GRANT' and follow_up_id is null and withdrawn_at is not null;
 
 -- social_assistance_last_run
 select max(month) as month from social_assistance_payment_run;

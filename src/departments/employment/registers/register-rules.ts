@@ -29,7 +29,6 @@ import { offerOf, SERVICES } from './services.js';
 /** What the register must say of the person before the item may be asked for. */
 const NEEDED: Readonly<Record<string, (standing: Standing) => RuleViolation | null>> = {
   'unemployment-registration-cancellation': ({ registered }) => (registered ? null : notRegistered()),
-  'unemployment-benefit-claim': ({ registered }) => (registered ? null : notRegistered()),
   'public-welfare-post-placement': ({ hardship, family }) => (hardship || family ? null : notInHardship()),
   'flexible-employment-insurance-subsidy': ({ hardship }) => (hardship ? null : notInHardship()),
   'resident-pension-claim': ({ pensioner }) => (pensioner ? alreadyPensioner() : null),

@@ -28,7 +28,8 @@ export const SERVICES: Readonly<Record<string, Service>> = {
     category: 'postKind',
     validUntil: (_, today) => addMonths(today, WELFARE_POST_MONTHS),
   },
-  // 社会保险法 第四十五条、失业保险条例 第十四条.
+  // 社会保险法 第四十五条、失业保险条例 第十四条. The claim is taken in on the ID card alone; who is not registered yet can be,
+  // until it is decided.
   'unemployment-benefit-claim': {
     kind: 'UNEMPLOYMENT_BENEFIT',
     category: 'endedBy',

@@ -64,12 +64,14 @@ export class HouseholdRegister {
     });
   }
 
-  moveIn(tx: Transaction, decided: DecidedCase): Promise<void> {
+  /** 户口迁入: who moves in is of the floating population (流动人口) no more; residence and permits end with it. */
+  async moveIn(tx: Transaction, decided: DecidedCase): Promise<void> {
     const { ground, householdAddress, companions } = decided.form as unknown as MoveInForm;
-    return this.store.enter(tx, HouseholdEntry, decided, {
+    await this.store.enter(tx, HouseholdEntry, decided, {
       holder: { ...decided.applicant, address: householdAddress },
       columns: () => ({ ...NOTHING_MORE, kind: 'MOVE_IN' as const, ground, personCount: companions.length + 1 }),
     });
+    for (const idNumber of movers(decided)) await this.endResidence(tx, decided, this.store.idIndex(idNumber));
   }
 
   /**
@@ -84,8 +86,7 @@ export class HouseholdRegister {
       duplicate: ALREADY_CANCELLED,
     });
     const idNumberIndex = this.store.idIndex(deceasedIdNumber);
-    await this.store.conclude(tx, Residence, decided, 'LEFT', { idNumberIndex });
-    await this.store.conclude(tx, Permit, decided, 'LAPSED', { idNumberIndex });
+    await this.endResidence(tx, decided, idNumberIndex);
     await this.store.conclude(tx, Rehabilitation, decided, 'ENDED', { idNumberIndex });
   }
 
@@ -102,4 +103,15 @@ export class HouseholdRegister {
       }),
     });
   }
+
+  private async endResidence(tx: Transaction, decided: DecidedCase, idNumberIndex: Buffer): Promise<void> {
+    await this.store.conclude(tx, Residence, decided, 'LEFT', { idNumberIndex });
+    await this.store.conclude(tx, Permit, decided, 'LAPSED', { idNumberIndex });
+  }
 }
+
+/** ID numbers of the applicant and, of a move, of who comes along (随迁人员). */
+export const movers = ({ applicant, form }: Pick<DecidedCase, 'applicant' | 'form'>): string[] => [
+  applicant.idNumber,
+  ...((form as Partial<MoveInForm>).companions ?? []).map(({ idNumber }) => idNumber),
+];

@@ -20,7 +20,7 @@ const REGISTERS: Readonly<Record<string, Type<RegisterRow>[] | undefined>> = {
   'residence-permit-endorsement': [Permit],
   'household-entry-newborn': [HouseholdEntry],
   [NEWBORN_ONE_MATTER]: [HouseholdEntry],
-  'household-move-in': [HouseholdEntry],
+  'household-move-in': [HouseholdEntry, Residence, Permit],
   'household-cancellation': [HouseholdEntry, Residence, Permit, Rehabilitation],
   'household-correction': [HouseholdEntry],
   'no-crime-certificate': [Certificate],

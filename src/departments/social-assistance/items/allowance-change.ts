@@ -11,7 +11,7 @@ export const allowanceChange = defineItem({
   kind: 'PROMISED',
   name: { zh: '低保家庭人口、收入变化申报', en: 'Report of a change in an allowance household' },
   applicantKinds: ['PERSON'],
-  conditions: '正在享受最低生活保障的家庭,人口、收入、财产状况发生变化的,应当及时申报,按变化增发、减发。',
+  conditions: '正在享受最低生活保障的家庭,人口、收入、财产状况发生变化的,应当及时申报,按变化增发、减发或者停发。',
   place: atHousehold(demoPolicy('由发放待遇的地方办理')),
   sources: sourcesOf(law(`${ASSISTANCE_MEASURES}第十三条`)),
   legalBasis: '《社会救助暂行办法》第十三条;《最低生活保障审核确认办法》(民发〔2021〕57号)',

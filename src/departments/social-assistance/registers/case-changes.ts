@@ -37,7 +37,7 @@ export class CaseChanges {
     const [entry] = await this.cases.standing(tx, idNumber, [allowance]);
     if (entry) {
       const basis = basisOf(decided);
-      const unpaidFrom = await this.entitlements.validFrom(tx, entry.id, basis, 'STOP');
+      const unpaidFrom = await this.entitlements.validFrom(tx, entry.id, basis);
       return this.cases.end(tx, entry, { basis, at: decided.decidedAt, endedOn: decided.today, unpaidFrom });
     }
     if (!(await this.endedBy(tx, decided, allowance))) {
@@ -52,21 +52,33 @@ export class CaseChanges {
     await this.endAll(tx, decided, deceased.idNumber, deceased.diedOn);
   }
 
-  /** 家庭变化: the household as it is now, and what follows for the amount from the next month on. */
+  /**
+   * 家庭变化: the household as it is now, and what follows for the amount from the next month on. Where nothing is left to
+   * be paid the case ends (应退尽退).
+   */
   async change(tx: Transaction, decided: DecidedCase): Promise<void> {
     const [entry] = await this.cases.standing(tx, decided.applicant.idNumber, ['MINIMUM_LIVING']);
-    if (!entry) throw refuse('RULE', notReceiving('MINIMUM_LIVING'), ['applicant', 'idNumber']);
+    if (!entry) {
+      if (await this.endedBy(tx, decided, 'MINIMUM_LIVING')) return;
+      throw refuse('RULE', notReceiving('MINIMUM_LIVING'), ['applicant', 'idNumber']);
+    }
     await this.households.mustBeFree(tx, decided, entry.id);
     await this.households.become(tx, decided, entry);
     const form = decided.form as unknown as HouseholdForm;
     const standards = await standardsOf(tx, entry.divisionCode, decided.today);
     const basis = basisOf(decided);
-    await this.entitlements.change(tx, entry.id, basis, {
-      change: 'CHANGE',
-      validFrom: await this.entitlements.validFrom(tx, entry.id, basis, 'CHANGE'),
-      amountFen: amountGiven(decided.result) ?? supplementFen(form, standards),
-      household: householdOf(form),
-    });
+    const amountFen = amountGiven(decided.result) ?? supplementFen(form, standards);
+    const validFrom = await this.entitlements.validFrom(tx, entry.id, basis);
+    if (amountFen === 0) {
+      return this.cases.end(tx, entry, {
+        basis,
+        at: decided.decidedAt,
+        endedOn: decided.today,
+        unpaidFrom: validFrom,
+      });
+    }
+    const household = householdOf(form);
+    await this.entitlements.change(tx, entry.id, basis, { change: 'CHANGE', validFrom, amountFen, household });
   }
 
   /**

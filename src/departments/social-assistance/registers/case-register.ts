@@ -91,7 +91,7 @@ export class CaseRegister {
     const { number, today, decidedAt: at } = decided;
     const ending = { basis: { requestNumber: number, today }, at, endedOn: today };
     for (const entry of await this.standing(tx, person, EXCLUDED_BY_DESTITUTE_SUPPORT.filter(isMonthly))) {
-      const unpaidFrom = await this.entitlements.validFrom(tx, entry.id, ending.basis, 'STOP');
+      const unpaidFrom = await this.entitlements.validFrom(tx, entry.id, ending.basis);
       await this.end(tx, entry, { ...ending, unpaidFrom });
     }
   }
@@ -183,6 +183,7 @@ export class CaseRegister {
     const cases = await tx.manager.getRepository(AssistanceCase).findBy({ id: In(touched) });
     for (const entry of cases) {
       if (reopened.itemCode === 'allowance-change') {
+        await this.households.follow(tx, [entry.id]);
         await this.households.undo(tx, reopened.number, reopened.reopenedAt, entry);
       }
       const again = entry.status === ACTIVE && entry.history.at(-1)?.requestNumber === reopened.number;

@@ -51,11 +51,11 @@ export const UNPAID_FROM = statement<{ month: string | null }>(
       and e.change = 'STOP' and e.withdrawn_at is null`,
 );
 
-/** $1: case; $2: request number; $3: change. The first month of what the same request gave before it was handled anew. */
+/** $1: case; $2: request number. The first month of what the same request changed before it was handled anew. */
 export const GIVEN_BEFORE = statement<{ month: string | null }>(
   'social_assistance_given_before',
   `select min(valid_from) as month from social_assistance_entitlement
-    where case_id = $1 and request_number = $2 and change = $3 and follow_up_id is null and withdrawn_at is not null`,
+    where case_id = $1 and request_number = $2 and change <> 'GRANT' and follow_up_id is null and withdrawn_at is not null`,
 );
 
 export interface Held {

@@ -53,9 +53,9 @@ export class Entitlements {
    * The month from which a change holds that is decided today: the next, or the one that it was given from before it was
    * handled anew, so that no month between the two decisions is paid otherwise.
    */
-  async validFrom(tx: Transaction, caseId: string, basis: Basis, change: Held['change']): Promise<string> {
+  async validFrom(tx: Transaction, caseId: string, basis: Basis): Promise<string> {
     const next = nextMonth(basis.today);
-    const [{ month }] = await tx.run(GIVEN_BEFORE, [caseId, basis.requestNumber, change]);
+    const [{ month }] = await tx.run(GIVEN_BEFORE, [caseId, basis.requestNumber]);
     return month !== null && month < next ? month : next;
   }
 
