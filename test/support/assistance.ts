@@ -159,6 +159,15 @@ export class Registers {
     return (await this.resolver.socialAssistanceCases({ ...OFFICER, ...as }, filter, 20, undefined)).nodes;
   }
 
+  /** The amounts that stand, in the order of decision: change, month, fen. */
+  async amounts(): Promise<unknown[]> {
+    const rows = await this.sql(
+      `select change, to_char(valid_from, 'YYYY-MM') as month, amount_fen from social_assistance_entitlement
+        where withdrawn_at is null order by seq`,
+    );
+    return rows.map(({ change, month, amount_fen }) => [change, month, amount_fen]);
+  }
+
   /** What is refused at the window. */
   precheck(application: Application) {
     return this.hooks.precheck(application, this.database);

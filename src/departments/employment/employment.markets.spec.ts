@@ -3,7 +3,6 @@ import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import { citizenId, eventually } from '../../../test/support/requests.js';
 import { HooksRegistry, type DecidedCase, type DepartmentHooks } from '../../department-kit/index.js';
 import { Database } from '../../platform/database/index.js';
-import { notRegistered } from './employment.errors.js';
 import { department } from './index.js';
 
 const OFFICER = 'officer-employment-1';
@@ -263,42 +262,4 @@ it('writes its own steps of joint items, without asking more than the form holds
     { person_name: '示例小宝', kind: 'INSURANCE_ENROLMENT', subject: 'X250000001', category: null, newborn: true },
     { person_name: '示例401', kind: 'JOB_SEEKER', subject: null, category: null, newborn: false },
   ]);
-});
-
-describe('what is given once', () => {
-  const fields = async (one: DecidedCase): Promise<unknown> =>
-    (await hooks.precheck!(one, database)).map(({ field }) => field?.join('.'));
-
-  it('benefit, for an employment that ended', async () => {
-    const claim = (person: number, employmentEndedOn: string, today: string) =>
-      decided('unemployment-benefit-claim', person, { form: { employmentEndedOn }, today });
-    for (const person of [301, 302]) await decide(decided('unemployment-registration', person));
-    await decide(claim(301, '2026-02-28', '2026-03-02'));
-    expect(await fields(claim(301, '2026-02-28', '2026-03-02'))).toEqual(['form.employmentEndedOn']);
-    expect(await fields(claim(302, '2026-02-28', '2026-03-02'))).toEqual([]);
-    expect(await fields(claim(301, '2027-06-30', '2027-07-01'))).toEqual([]);
-  });
-
-  it('benefit only to who is registered as unemployed by the time of the decision', async () => {
-    const claim = (): DecidedCase => decided('unemployment-benefit-claim', 303);
-    const notIn = { message: notRegistered().message, field: ['applicant', 'idNumber'] };
-    expect(await fields(claim())).toEqual([]);
-    await expect(decide(claim())).rejects.toMatchObject({ problems: [{ code: 'RULE', ...notIn }] });
-    await decide(decided('unemployment-registration', 303));
-    const granted = await decide(claim());
-    await decide(decided('employment-registration', 303));
-    await decide(granted);
-    await expect(decide(claim())).rejects.toMatchObject({ problems: [notIn] });
-  });
-
-  it('a subsidy, for a month', async () => {
-    const claim = (paidFrom: string, paidMonths = 1) =>
-      decided('flexible-employment-insurance-subsidy', 301, { form: { paidFrom, paidMonths } });
-    await decide(decided('employment-hardship-recognition', 301));
-    const first = await decide(claim('2025-08-31', 6));
-    expect(await fields(claim('2026-01-31'))).toEqual(['form.paidFrom']);
-    expect(await fields(claim('2026-02-01'))).toEqual([]);
-    await database.transaction((tx) => hooks.onReopened!({ ...first, reopenedAt: first.decidedAt }, tx));
-    expect(await fields(claim('2026-01-31'))).toEqual([]);
-  });
 });

@@ -1,98 +1,39 @@
-import { randomUUID } from 'node:crypto';
-import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { FollowUps, RegisterStore, type DecidedCase } from '../../department-kit/index.js';
-import { AccessLog, type Caller } from '../../platform/auth/index.js';
-import { readSettings } from '../../platform/config/index.js';
-import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
-import { Database, runtimeDataSource } from '../../platform/database/index.js';
+import { decided, Employment, officer, PERSON } from '../../../test/support/employment.js';
+import type { DecidedCase } from '../../department-kit/index.js';
+import type { Database } from '../../platform/database/index.js';
 import { UserErrors } from '../../platform/errors/index.js';
 import { UnemploymentStatus } from './employment.graphql.js';
-import { EmploymentHooks } from './employment.hooks.js';
-import { EmploymentResolver } from './employment.resolver.js';
-import { department } from './index.js';
-import { Checkpoints } from './registers/checkpoints.js';
-import { DecisionWork } from './registers/decision-work.js';
-import { FollowUpWork } from './registers/follow-up-work.js';
-import { JointWork } from './registers/joint-work.js';
-import { MarketRegister } from './registers/market-register.js';
-import { PensionRegister } from './registers/pension-register.js';
-import { RegisterRules } from './registers/register-rules.js';
-import { ServiceRegister } from './registers/service-register.js';
+import type { EmploymentHooks } from './employment.hooks.js';
+import type { EmploymentResolver } from './employment.resolver.js';
 import { SERVICES } from './registers/services.js';
-import { UnemploymentRegister } from './registers/unemployment-register.js';
 
 const TODAY = '2026-03-02';
-const PERSON = '11010119920101001X';
 const OTHER = '110101199302020022';
 
-const officer: Caller = { sub: 'officer-employment-1', name: '示例', roles: ['officer'], department: 'employment' };
-
-let clone: TestDatabase;
+let employment: Employment;
 let database: Database;
 let hooks: EmploymentHooks;
 let resolver: EmploymentResolver;
-let serial = 0;
 
 beforeAll(async () => {
-  clone = await cloneDatabase();
-  const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: clone.DATABASE_URL });
-  database = new Database(await runtimeDataSource(settings, department.entities).initialize());
-  const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  const checkpoints = new Checkpoints(new FollowUps());
-  const services = new ServiceRegister(store, checkpoints);
-  const decisions = new DecisionWork(
-    new UnemploymentRegister(store, checkpoints),
-    services,
-    new MarketRegister(store, checkpoints),
-    new PensionRegister(store, checkpoints),
-    new JointWork(services),
-  );
-  const rules = new RegisterRules(store);
-  hooks = new EmploymentHooks(store, rules, decisions, checkpoints, new FollowUpWork(checkpoints));
-  resolver = new EmploymentResolver(store);
+  employment = await Employment.open();
+  ({ database, hooks, resolver } = employment);
 });
+afterAll(() => employment?.close());
+beforeEach(() => employment.revokeAll());
 
-afterAll(async () => {
-  await database.dataSource.destroy();
-  await clone.drop();
-});
-
-beforeEach(async () => {
-  await database.dataSource.query(`update employment_unemployment set status = 'REVOKED'`);
-  await database.dataSource.query(`update employment_service set status = 'REVOKED'`);
-});
-
-function decided(itemCode: string, idNumber = PERSON, change: Partial<DecidedCase> = {}): DecidedCase {
-  const [form] = department.items.find(({ code }) => code === itemCode)!.formSchema.examples as [
-    Record<string, unknown>,
-  ];
-  serial += 1;
-  return {
-    itemCode,
-    itemVersion: 1,
-    applicant: { kind: 'PERSON', name: '𠮷·示例', idNumber, phone: '13800000000', address: '示范街道一号院' },
-    form,
-    today: TODAY,
-    divisionCode: '110101001',
-    requestId: randomUUID(),
-    number: `110101001-20260302-${String(serial).padStart(6, '0')}-A`,
-    centreCode: 'demo',
-    decision: 'APPROVED',
-    reason: null,
-    stepOutcomes: [],
-    result: null,
-    decidedAt: new Date(Date.parse('2026-03-02T02:00:00Z') + serial),
-    receivedOn: '2026-03-02',
-    ...change,
-  };
-}
-
-const decide = (one: DecidedCase): Promise<void> => database.transaction((tx) => hooks.onDecided(one, tx));
-
+const decide = (one: DecidedCase): Promise<void> => employment.decide(one);
+const adminQuery = (text: string, values?: unknown[]): Promise<any[]> => employment.sql(text, values);
 const precheck = (one: DecidedCase) => hooks.precheck(one, database);
-
 const active = (idNumber = PERSON) =>
   resolver.unemploymentRegister(officer, { status: UnemploymentStatus.ACTIVE, idNumber }, 20, undefined);
+
+const pending = ({ number }: DecidedCase) =>
+  adminQuery(
+    `select id, kind, entry_id as "entryId", due_on::text as "dueOn" from follow_up
+      where request_number = $1 and state = 'SCHEDULED'`,
+    [number],
+  );
 
 describe('unemployment register', () => {
   it('writes the five clears once, however often the hook runs', async () => {
@@ -244,84 +185,3 @@ describe('service register', () => {
     expect(page.nodes).toHaveLength(codes.length + 1);
   });
 });
-
-describe('reading', () => {
-  it('masks, unless a purpose is declared, which is then recorded', async () => {
-    await decide(decided('unemployment-registration'));
-    const [masked] = (await active()).nodes;
-    expect(masked).toMatchObject({ idNumber: '110***********001X', phone: '138****0000', address: null });
-    const caller = { ...officer, purpose: '岗位推荐' };
-    const [shown] = (await resolver.unemploymentRegister(caller, { idNumber: PERSON }, 1, undefined)).nodes;
-    expect(shown).toMatchObject({ idNumber: PERSON, phone: '13800000000', address: '示范街道一号院' });
-    const [{ n }] = await adminQuery(
-      `select count(*)::int as n from access_log where subject_kind = 'employment_unemployment' and subject_id = $1`,
-      [shown.id],
-    );
-    expect(n).toBe(1);
-  });
-
-  it('keeps no ID number in clear', async () => {
-    await decide(decided('unemployment-registration'));
-    for (const table of ['employment_unemployment', 'employment_service']) {
-      const [{ n }] = await adminQuery(`select count(*)::int as n from ${table} t where t::text like '%${PERSON}%'`);
-      expect(n).toBe(0);
-    }
-  });
-
-  it('pages without repeating or skipping while others write', async () => {
-    const numbers: string[] = [];
-    for (let index = 0; index < 5; index += 1) {
-      const one = decided('vocational-training-enrolment', PERSON, { divisionCode: '110101777' });
-      one.decidedAt = new Date('2026-03-02T03:00:00.123Z'); // the same instant: the id decides
-      numbers.push(one.number);
-      await decide(one);
-    }
-    const seen: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await resolver.employmentServiceRegister(officer, { divisionCode: '110101777' }, 2, after);
-      seen.push(...page.nodes.map(({ requestNumber }) => requestNumber));
-      after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
-      const late = decided('vocational-training-enrolment', PERSON, { divisionCode: '110101777' });
-      await decide({ ...late, decidedAt: new Date('2026-03-02T04:00:00Z') });
-    } while (after);
-    expect([...seen].sort()).toEqual([...numbers].sort());
-  });
-
-  it.each([
-    ['a first of 0', undefined, 0, undefined],
-    ['a huge first', undefined, 1_000_000_000, undefined],
-    ['a broken cursor', undefined, 1, 'x'],
-    ['a cursor of something else', undefined, 1, Buffer.from('["x","y"]').toString('base64url')],
-    ['a cursor without an id', undefined, 1, Buffer.from('[1,"y"]').toString('base64url')],
-    ['a cursor before time', undefined, 1, Buffer.from(`[-1000000000000000,"${randomUUID()}"]`).toString('base64url')],
-    ['a wrong ID number', { idNumber: '110101199201010011' }, 1, undefined],
-  ])('refuses %s', async (_, filter, first, after) => {
-    await expect(resolver.unemploymentRegister(officer, filter, first, after)).rejects.toMatchObject({
-      code: 'BAD_USER_INPUT',
-    });
-  });
-});
-
-it('has the columns and indexes that its migration made', async () => {
-  const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
-  expect(upQueries.map(({ query }) => query)).toEqual([]);
-});
-
-const pending = ({ number }: DecidedCase) =>
-  adminQuery(
-    `select id, kind, entry_id as "entryId", due_on::text as "dueOn" from follow_up
-      where request_number = $1 and state = 'SCHEDULED'`,
-    [number],
-  );
-
-async function adminQuery(text: string, values: unknown[] = []): Promise<any[]> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: clone.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}

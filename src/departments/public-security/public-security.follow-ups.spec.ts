@@ -1,56 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { FollowUps, RegisterStore, type DecidedCase, type RecordedFollowUp } from '../../department-kit/index.js';
-import { AccessLog } from '../../platform/auth/index.js';
-import { readSettings } from '../../platform/config/index.js';
-import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
-import { Database, onServer, runtimeDataSource } from '../../platform/database/index.js';
+import { openPublicSecurity, type PublicSecurity } from '../../../test/support/public-security.js';
+import type { DecidedCase, RecordedFollowUp } from '../../department-kit/index.js';
+import type { Database } from '../../platform/database/index.js';
 import { department } from './index.js';
 import { COVERAGE, DISPUTE_COUNTS, PERMITS_DUE, RESIDENCES_DUE } from './lists/lists.sql.js';
 import * as errors from './public-security.errors.js';
-import { PublicSecurityHooks } from './public-security.hooks.js';
-import { Checkpoints } from './registers/checkpoints.js';
-import { DirectEntries } from './registers/direct-entries.js';
-import { DisputeRegister } from './registers/dispute-register.js';
-import { FollowUpWork } from './registers/follow-up-work.js';
-import { HouseholdRegister } from './registers/household-register.js';
-import { PermitRegister } from './registers/permit-register.js';
-import { RegisterWriter } from './registers/register-writer.js';
-import { ResidenceRegister } from './registers/residence-register.js';
+import type { PublicSecurityHooks } from './public-security.hooks.js';
 
 const DAY = '2026-03-02';
 const UNIT = { kind: 'ORGANISATION' as const, name: '示例居委会', idNumber: '91350100M000100Y43' };
 
-let testDatabase: TestDatabase;
+let office: PublicSecurity;
 let dataSource: DataSource;
 let database: Database;
 let hooks: PublicSecurityHooks;
 let sequence = 0;
 
 beforeAll(async () => {
-  testDatabase = await cloneDatabase();
-  const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: testDatabase.DATABASE_URL });
-  dataSource = await runtimeDataSource(settings, department.entities).initialize();
-  database = new Database(dataSource);
-  const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  const households = new HouseholdRegister(store);
-  const checkpoints = new Checkpoints(new FollowUps());
-  const disputes = new DisputeRegister(store, checkpoints);
-  const residences = new ResidenceRegister(store);
-  const permits = new PermitRegister(store);
-  const writer = new RegisterWriter(residences, permits, households, disputes, new DirectEntries(store));
-  hooks = new PublicSecurityHooks(store, writer, households, checkpoints, new FollowUpWork(checkpoints, disputes));
+  office = await openPublicSecurity();
+  ({ dataSource, database, hooks } = office);
 });
-afterAll(async () => {
-  await dataSource?.destroy();
-  await testDatabase?.drop();
-});
+afterAll(() => office?.close());
 beforeEach(() =>
-  onServer(testDatabase.adminUrl, (admin) =>
-    admin.query(`truncate follow_up, public_security_residence, public_security_permit, public_security_dispute,
+  office.empty(`follow_up, public_security_residence, public_security_permit, public_security_dispute,
       public_security_household_entry, public_security_sweep_area, public_security_rehabilitation, public_security_dog`),
-  ),
 );
 
 type Form = Record<string, unknown>;

@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { cloneDatabase, type TestDatabase } from '../../../test/support/shared-servers.js';
-import { FollowUps, RegisterStore, type DecidedCase } from '../../department-kit/index.js';
-import { AccessLog, type Caller } from '../../platform/auth/index.js';
-import { readSettings } from '../../platform/config/index.js';
-import { DEVELOPMENT_KEY_RING, FieldCipher } from '../../platform/crypto/index.js';
-import { Database, onServer, runtimeDataSource } from '../../platform/database/index.js';
+import { openPublicSecurity, type PublicSecurity } from '../../../test/support/public-security.js';
+import type { DecidedCase } from '../../department-kit/index.js';
+import type { Caller } from '../../platform/auth/index.js';
+import type { Database } from '../../platform/database/index.js';
 import { department } from './index.js';
 import * as errors from './public-security.errors.js';
-import { PublicSecurityHooks } from './public-security.hooks.js';
-import { PublicSecurityResolver } from './public-security.resolver.js';
-import { Checkpoints } from './registers/checkpoints.js';
-import { DirectEntries } from './registers/direct-entries.js';
-import { DisputeRegister } from './registers/dispute-register.js';
-import { FollowUpWork } from './registers/follow-up-work.js';
-import { HouseholdRegister } from './registers/household-register.js';
-import { PermitRegister } from './registers/permit-register.js';
-import { RegisterWriter } from './registers/register-writer.js';
-import { ResidenceRegister } from './registers/residence-register.js';
+import type { PublicSecurityHooks } from './public-security.hooks.js';
+import type { PublicSecurityResolver } from './public-security.resolver.js';
 
 const PERSON = '110101199003078873';
 const MOTHER = '310101198808080041';
 const caller: Caller = { sub: 'officer', name: '示例', roles: ['officer'], department: 'public-security' };
 const person = ['applicant', 'idNumber'];
 
-let testDatabase: TestDatabase;
+let office: PublicSecurity;
 let dataSource: DataSource;
 let database: Database;
 let hooks: PublicSecurityHooks;
@@ -32,30 +22,13 @@ let resolver: PublicSecurityResolver;
 let sequence = 0;
 
 beforeAll(async () => {
-  testDatabase = await cloneDatabase();
-  const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: testDatabase.DATABASE_URL });
-  dataSource = await runtimeDataSource(settings, department.entities).initialize();
-  database = new Database(dataSource);
-  const store = new RegisterStore(new FieldCipher(DEVELOPMENT_KEY_RING), database, new AccessLog(database));
-  const households = new HouseholdRegister(store);
-  const checkpoints = new Checkpoints(new FollowUps());
-  const disputes = new DisputeRegister(store, checkpoints);
-  const residences = new ResidenceRegister(store);
-  const permits = new PermitRegister(store);
-  const writer = new RegisterWriter(residences, permits, households, disputes, new DirectEntries(store));
-  hooks = new PublicSecurityHooks(store, writer, households, checkpoints, new FollowUpWork(checkpoints, disputes));
-  resolver = new PublicSecurityResolver(store);
+  office = await openPublicSecurity();
+  ({ dataSource, database, hooks, resolver } = office);
 });
-afterAll(async () => {
-  await dataSource?.destroy();
-  await testDatabase?.drop();
-});
-/** As the superuser: the program itself does not empty a register. */
+afterAll(() => office?.close());
 beforeEach(() =>
-  onServer(testDatabase.adminUrl, (admin) =>
-    admin.query(
-      'truncate public_security_residence, public_security_permit, public_security_household_entry, public_security_certificate',
-    ),
+  office.empty(
+    `public_security_residence, public_security_permit, public_security_household_entry, public_security_certificate`,
   ),
 );
 
