@@ -1,24 +1,13 @@
 import { OfficialCalendar } from '../../src/deadlines/index.js';
 import { Recalculation } from '../../src/deadlines/recalculation/recalculation.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { approve, carried, proposeNotice } from '../support/calendars.js';
-import { citizenId, perform, RESIDENT, takenUp } from '../support/requests.js';
+import { AMENDMENT, approve, carried, proposeNotice } from '../support/calendars.js';
+import { citizenId, eventKinds, perform, RESIDENT, takenUp } from '../support/requests.js';
 
 const LONG = 'minimum-living-allowance';
 const LONG_OFFICER = 'officer-social-assistance-1';
 const QUICK = 'no-crime-certificate';
 const QUICK_OFFICER = 'officer-public-security-1';
-
-/** Invented: two more days off, and a make-up Saturday that is not worked. */
-const AMENDMENT = {
-  id: 'cn-2026-extended',
-  docNo: '国办发明电〔2026〕99号',
-  issuedOn: '2026-10-07',
-  year: 2026,
-  amends: 'cn-2026',
-  off: [{ name: '国庆节(延长)', first: '2026-10-08', last: '2026-10-09' }],
-  removesMakeup: ['2026-10-10'],
-};
 
 /** Between a notice and the recalculation that it asks for, people go on working. */
 describe('an act on a request whose due dates the calendar has moved, before they are recalculated', () => {
@@ -34,11 +23,6 @@ describe('an act on a request whose due dates the calendar has moved, before the
 
   const taken = (itemCode: string, officer: string): Promise<{ number: string; task: any }> =>
     takenUp(app, itemCode, officer, { input: { applicant: { ...RESIDENT, idNumber: citizenId((people += 1)) } } });
-  const kindsOf = async (number: string): Promise<string[]> => {
-    const trail = `select e.kind from request_event e join service_request r on r.id = e.request_id where r.number = $1
-      order by e.sequence`;
-    return (await app.sql(trail, [number])).map(({ kind }) => kind);
-  };
   const movesOf = async (number: string): Promise<unknown[]> => {
     const moves = `select e.actor_kind, e.actor_name, e.from_state, e.to_state, e.note, e.data - 'clockId' as data
       from request_event e join service_request r on r.id = e.request_id
@@ -69,10 +53,10 @@ describe('an act on a request whose due dates the calendar has moved, before the
     await perform(app, 'clerk-1', 'withdrawRequest', { number: ended.number, reason: '不办了' });
     await perform(app, QUICK_OFFICER, 'completeTask', { id: decided.task.id, outcome: 'APPROVED' });
     const told = 'DUE_DATE_CHANGED';
-    expect((await kindsOf(suspended.number)).slice(-4)).toEqual([told, told, told, 'SUSPENDED']);
-    expect((await kindsOf(extended.number)).slice(-3)).toEqual([told, told, 'EXTENDED']);
-    expect((await kindsOf(ended.number)).slice(-4)).toEqual([told, told, told, 'WITHDRAWN']);
-    expect((await kindsOf(decided.number)).filter((kind) => kind === told)).toHaveLength(3);
+    expect((await eventKinds(app, suspended.number)).slice(-4)).toEqual([told, told, told, 'SUSPENDED']);
+    expect((await eventKinds(app, extended.number)).slice(-3)).toEqual([told, told, 'EXTENDED']);
+    expect((await eventKinds(app, ended.number)).slice(-4)).toEqual([told, told, told, 'WITHDRAWN']);
+    expect((await eventKinds(app, decided.number)).filter((kind) => kind === told)).toHaveLength(3);
     expect(await movesOf(long.number)).toEqual([]);
 
     await perform(app, LONG_OFFICER, 'resumeRequest', one);

@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import {
+  AMENDMENT,
   approve,
   calendarRevision,
   carried,
@@ -29,17 +30,6 @@ const SEVEN_DAYS = 'zero-employment-family-recognition';
 const EIGHT_DAYS = 'unemployment-benefit-claim';
 /** 3 working days, decided in one step. */
 const QUICK = 'no-crime-certificate';
-
-/** An invented amendment: 8 and 9 October 2026 are off as well, and the make-up Saturday of the 10th is not worked. */
-const AMENDMENT = {
-  id: 'cn-2026-extended',
-  docNo: '国办发明电〔2026〕99号',
-  issuedOn: '2026-10-07',
-  year: 2026,
-  amends: 'cn-2026',
-  off: [{ name: '国庆节(延长)', first: '2026-10-08', last: '2026-10-09' }],
-  removesMakeup: ['2026-10-10'],
-};
 
 /** Another resident: nobody may have two requests for one item. */
 const applicant = (index: number) => ({ input: { applicant: { ...RESIDENT, idNumber: citizenId(index) } } });

@@ -1,6 +1,17 @@
 import { eventually } from './requests.js';
 import type { TestApp } from './app.js';
 
+/** An invented amendment: 8 and 9 October 2026 are off as well, and the make-up Saturday of the 10th is not worked. */
+export const AMENDMENT = {
+  id: 'cn-2026-extended',
+  docNo: '国办发明电〔2026〕99号',
+  issuedOn: '2026-10-07',
+  year: 2026,
+  amends: 'cn-2026',
+  off: [{ name: '国庆节(延长)', first: '2026-10-08', last: '2026-10-09' }],
+  removesMakeup: ['2026-10-10'],
+};
+
 const PROPOSAL = `proposal { id state proposedBy decidedBy reason revision notice { id docNo off { name first last } }
   layer { id scope scopeCode holidays } } holdsAlready userErrors { code message field }`;
 
