@@ -152,8 +152,8 @@ export class RegisterStore {
   }
 
   /**
-   * One page, newest first; for staff of one county what was registered there. ID numbers and phones are masked and addresses absent unless the caller declared a
-   * purpose; then the reading is recorded before anything is answered.
+   * One page, newest first; for staff of one county what was registered there. ID numbers and phones are masked and
+   * addresses absent unless the caller declared a purpose; then the reading is recorded before anything is answered.
    * @param more further decrypted columns of a row
    */
   async page<Row extends RegisterRow, More extends object>(

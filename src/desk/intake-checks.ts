@@ -34,7 +34,7 @@ export interface IntakePlace {
 }
 
 /** What departments are asked about, as it was handed in or corrected. */
-export type Applying = Pick<SubmitRequestInput, 'applicant' | 'agent' | 'form' | 'materials'>;
+type Applying = Pick<SubmitRequestInput, 'applicant' | 'agent' | 'form' | 'materials'>;
 
 export interface Asking extends IntakePlace {
   caller: Caller;

@@ -3,7 +3,7 @@ import { offerCode, step, whole } from './form-parts.js';
 import { POST_KINDS } from './labels.js';
 import { anywhere, law, PROMOTION_LAW, sourcesOf } from './sources.js';
 
-export const POSTS_RULES = '《关于做好公益性岗位开发管理有关工作的通知》(人社部发〔2019〕124号)';
+const POSTS_RULES = '《关于做好公益性岗位开发管理有关工作的通知》(人社部发〔2019〕124号)';
 
 /** 公益性岗位开发申报: a body declares so many posts, in which people in hardship are then placed. */
 export const publicWelfarePostDeclaration = defineItem({
