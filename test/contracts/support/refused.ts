@@ -1,3 +1,4 @@
+import { eventually } from '../../support/requests.js';
 import type { TestApp } from '../../support/app.js';
 import type { GraphqlAnswer } from '../../support/graphql-client.js';
 
@@ -47,6 +48,8 @@ export async function refusedTwice(
   problemsOf: (answer: GraphqlAnswer<any>) => Problem[],
   valuesKept: string[] = [],
 ): Promise<{ zh: Problem[]; en: Problem[]; status: number }> {
+  // Messages of what was done before would move rows meanwhile.
+  await eventually('nothing is under way', async () => (await app.sql(`select from outbox limit 1`)).length === 0);
   const before = await rowCounts(app);
   const send = (headers: Record<string, string>): Promise<GraphqlAnswer<any>> =>
     app.gql(call.query, call.variables, { as: call.as, headers });
